@@ -1,0 +1,1 @@
+"""claiming (being written)."""

@@ -1,0 +1,1 @@
+"""outlining (being written)."""
