@@ -1,1 +1,1 @@
-"""claiming (being written)."""
+"""Sections in, numeric claims out."""

@@ -1,0 +1,22 @@
+"""What the stages before know of a document, as far as claims depend on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The document around a passage."""
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    """ISO date; relative periods (``去年``, ``the prior-year period``) count from it."""
+    report_period: str = ""
+    """Period that the report covers, as the report words it (``2024年度``, ``Q2 2025``)."""
+    currency: str = ""
+    """ISO 4217 code that a bare 元 or dollar stands for in this document; empty: CNY and USD."""
+    section_title: str = ""
