@@ -11,7 +11,7 @@ export RAW OUT
 PYTHON ?=
 
 TOOLS := .venv/bin
-INSTALL := $(TOOLS)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(TOOLS)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .PHONY: help setup pipeline test lint bench samples lock clean
 .DEFAULT_GOAL := help
