@@ -1,0 +1,145 @@
+"""What a clause says of a quantity: role, direction, and where the measured thing ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from reportparse.claiming.lexicon import Lexicon
+    from reportparse.claiming.quantity import Quantity
+    from reportparse.records import Direction, Role
+
+__all__ = ["Predicate", "Vocabulary", "predicate", "vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """How a quantity is said of something."""
+
+    role: Role
+    direction: Direction | Literal[""]
+    start: int
+    """Where the verb begins, in the text to the left of the quantity; its length if none."""
+    verb: str = ""
+    baseline: str = ""
+    """What a comparison is with (``传统超市`` in 是传统超市的3倍)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Patterns and word sets made once from a lexicon."""
+
+    change: re.Pattern[str]
+    """A verb of change right before a quantity, with what may stand between."""
+    changed_object: re.Pattern[str]
+    """A verb of change before its object."""
+    level: re.Pattern[str]
+    comparison: re.Pattern[str]
+    rise: frozenset[str]
+    fall: frozenset[str]
+    transitive: frozenset[str]
+    blocking: frozenset[str]
+    """Verbs that are no part of a noun phrase."""
+    causative: frozenset[str]
+    openings: frozenset[str]
+    measures: re.Pattern[str]
+    """A word that heads what is measured."""
+    entities: re.Pattern[str]
+    """A word that heads who is measured."""
+
+
+def _alternation(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+_FILLER: Final = (
+    r"(?:了|着|过|出|去|整整|约|大约|达|多达|高达|幅度|近乎|再|又|幅|均|合计|分别|各|"
+    r"平均|累计|为|近|超过|超|逾|仅|只有|一度)*"
+)
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Make the patterns of a lexicon."""
+    words = lexicon.words
+    rise = words("chinese", "verbs", "rise")
+    fall = words("chinese", "verbs", "fall")
+    level = words("chinese", "verbs", "level")
+    transitive = words("chinese", "verbs", "transitive")
+    causative = words("chinese", "verbs", "causative")
+    markers = words("chinese", "verbs", "object_markers")
+    return Vocabulary(
+        change=re.compile(
+            rf"(?:(?P<rise>{_alternation(rise)})|(?P<fall>{_alternation(fall)}))"
+            rf"(?P<filler>{_FILLER})(?P<to>至|到|为|成|回)?(?P<after>{_FILLER})$"
+        ),
+        changed_object=re.compile(
+            rf"(?:(?P<rise>{_alternation(rise)})|(?P<fall>{_alternation(fall)}))了?$"
+        ),
+        level=re.compile(rf"(?P<level>{_alternation(level)})(?:了|着|过|至|到|在)?$"),
+        comparison=re.compile(
+            r"(?:是|为|达到|达|相当于|约为|约当|仅为|仅|突破|超过|不足|不及|只有|仅相当于|等于|至|到|占)"
+            r"(?P<than>[^,。;:\d]{2,24}?)的?(?:近|约|逾|超过|不到|不足|仅)?$"
+        ),
+        rise=frozenset(rise),
+        fall=frozenset(fall),
+        transitive=frozenset(transitive),
+        blocking=frozenset((*rise, *fall, *level, *transitive, *causative, *markers)),
+        causative=frozenset((*causative, *markers)),
+        openings=frozenset(words("chinese", "words", "openings")),
+        measures=re.compile(rf"(?:{_alternation(words('chinese', 'words', 'measures'))})$"),
+        entities=re.compile(rf"(?:{_alternation(words('chinese', 'words', 'entities'))})$"),
+    )
+
+
+_GROWTH_NOUN: Final = re.compile(
+    r"(?P<rise>增幅|升幅|涨幅)|(?P<fall>降幅|跌幅|减幅|缩幅)"
+)
+_NOT_A_VERB: Final = re.compile(r"(?:最|新|较|更|很|太)$")
+
+
+def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
+    """Read the predicate of a quantity.
+
+    Args:
+        left: folded text from the start of the clause, or from the quantity before, to the
+            quantity with its qualifiers.
+        quantity: the quantity.
+        words: vocabulary.
+
+    Returns:
+        Role and direction, without regard to other quantities (``from`` is not decided
+        here).
+
+    """
+    noun = _GROWTH_NOUN.search(left)
+    if noun and quantity.dimension in {"share", "ratio", "share_difference"}:
+        change = words.change.search(left)
+        if change is None or change.start() <= noun.end():
+            return Predicate("change", "up" if noun["rise"] else "down", noun.start(), noun[0])
+    change = words.change.search(left)
+    if change and not (len(change[0]) == 1 and _NOT_A_VERB.search(left[: change.start()])):
+        direction: Direction = "up" if change["rise"] else "down"
+        verb = change["rise"] or change["fall"]
+        reaches = bool(change["to"]) or verb.endswith(("至", "到"))
+        comparison = words.comparison.search(left) if reaches else None
+        if reaches and quantity.dimension == "ratio" and comparison and "至" in comparison[0]:
+            pass
+        else:
+            return Predicate("to" if reaches else "change", direction, change.start(), verb)
+    if quantity.unit in {"times", "fraction"} or quantity.unit == "percent":
+        comparison = words.comparison.search(left)
+        if comparison and (quantity.unit != "percent" or left.endswith("的")):
+            return Predicate(
+                "comparison", "", comparison.start(), comparison[0], comparison["than"]
+            )
+    if quantity.low < 0 and quantity.dimension in {"share", "share_difference"}:
+        if re.search(r"同比|环比|按年|增长|增速|变动|yoy", left):
+            return Predicate("change", "down", len(left), "")
+    level = words.level.search(left)
+    if level:
+        return Predicate("level", "", level.start(), level["level"])
+    return Predicate("level", "", len(left))

@@ -1,0 +1,111 @@
+"""What stands around a quantity: period, baseline, source, modality and denominator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reportparse.claiming.lexicon import Lexicon
+    from reportparse.records import Modality
+
+__all__ = ["Surroundings", "denominator", "surroundings"]
+
+
+def _alternation(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Patterns made once from a lexicon."""
+
+    baseline_word: re.Pattern[str]
+    baseline: re.Pattern[str]
+    source: re.Pattern[str]
+    forecast: re.Pattern[str]
+    target: re.Pattern[str]
+    condition: re.Pattern[str]
+
+    def modality(self, left: str) -> Modality:
+        """Tell whether a quantity is a fact, from the text of its sentence before it."""
+        found: list[tuple[int, Modality]] = []
+        for modality, pattern in (
+            ("forecast", self.forecast),
+            ("target", self.target),
+            ("condition", self.condition),
+        ):
+            last = None
+            for last in pattern.finditer(left):  # noqa: B007 - the last match counts
+                pass
+            if last:
+                found.append((last.start(), modality))  # type: ignore[arg-type]  # literals above
+        return max(found)[1] if found else "actual"
+
+    def attribution(self, sentence: str) -> str:
+        """Whom a sentence names as its source; empty if none."""
+        match = self.source.search(sentence)
+        return match[0].strip() if match else ""
+
+
+@lru_cache(maxsize=8)
+def surroundings(lexicon: Lexicon) -> Surroundings:
+    """Make the patterns of a lexicon."""
+    words = lexicon.words
+    openers = _alternation(words("chinese", "sources", "openers"))
+    nouns = _alternation(words("chinese", "sources", "nouns"))
+    verbs = _alternation(words("chinese", "sources", "verbs"))
+    speakers = _alternation(words("chinese", "sources", "speakers"))
+    before = _alternation(words("chinese", "baselines", "before"))
+    after = _alternation(words("chinese", "baselines", "after"))
+    return Surroundings(
+        baseline_word=re.compile(_alternation(words("chinese", "baselines", "words"))),
+        baseline=re.compile(
+            rf"(?P<opener>{before})(?!例|重|率|特币|亚迪|强)(?P<than>[^,。;:、()]{{1,24}}?)(?:的?{after})?"
+            r"(?P<verb>$|[^,。;:()]{0,12}$)"
+        ),
+        source=re.compile(
+            rf"(?:(?:^|(?<=[,;:。(]))(?:{openers})[^,。;:()\d]{{0,24}}?(?:\d{{4}}年[^,。;:()\d]{{0,20}})?(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?(?=[,:]|$))"
+            rf"|(?:(?:^|(?<=[,;:。(]))[^,。;:()\d]{{0,16}}(?:数据|调研|调查|研究|报告|统计|结果|监测|试验|分析)(?:{verbs})(?=[,:]|\S))"
+            rf"|(?:(?:^|(?<=[,;:。(]))(?:{speakers})(?:预计|测算|预期|预估|估计|估算|统计))"
+        ),
+        forecast=re.compile(rf"(?:{_alternation(words('chinese', 'modality', 'forecast'))})(?!军|领|要求|近[\d一二三四五六七八九])"),
+        target=re.compile(_alternation(words("chinese", "modality", "target"))),
+        condition=re.compile(_alternation(words("chinese", "modality", "condition"))),
+    )
+
+
+_WORDS_PER: Final = {
+    "日": "day", "天": "day", "月": "month", "年": "year", "季": "quarter", "周": "week",
+    "小时": "hour", "分钟": "minute", "秒": "second",
+}  # fmt: skip
+_AVERAGE: Final = re.compile(r"(?P<of>日|天|月|季|年|人|户|亩|店|场|单|车|件|次|台|周|村|房)均(?!衡|匀|线)")
+_EACH: Final = re.compile(
+    r"每(?P<of>(?:百|千|万|\d+(?:万|千)?|十)?(?:立方米|平方米|平方呎|平方公里|公里|小时|分钟|工作日|公斤|[\u4e00-\u9fff]))"
+)
+_SINGLE: Final = re.compile(r"(?<![订菜清名简下接补账表存])单(?P<of>店|票|场|车|瓦|台|件|户|人|客|次|日|月|季|年|套|只|个|条|家)(?!均)")
+_YEARLY: Final = re.compile(
+    r"(?<![\d一二三四五六七八九十上去今明当全历近])(?P<of>年|月|日|周)(?=销|产|交易|服务|收入|处理|吞吐|营收|接待|新增|成交|发电|薪|租金|费|用电|耗|活跃销|采购|节约|节省|租|GMV|化)"
+)
+
+
+def denominator(left: str, dimension: str) -> str:
+    """Read what a quantity is counted by from the text of its clause before it.
+
+    Args:
+        left: folded text from the start of the clause to the quantity.
+        dimension: dimension of the unit; shares and multiples have no denominator.
+
+    Returns:
+        ``day``, ``month``, ``year`` and the like, or the bare noun (人 in 人均); empty if none.
+
+    """
+    if dimension in {"share", "share_difference", "ratio", "index", "time"}:
+        return ""
+    last: tuple[int, str] = (-1, "")
+    for pattern in (_AVERAGE, _EACH, _SINGLE, _YEARLY):
+        for match in pattern.finditer(left):
+            last = max(last, (match.start("of"), match["of"]))
+    return _WORDS_PER.get(last[1], last[1])
