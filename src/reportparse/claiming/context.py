@@ -20,3 +20,5 @@ class Context:
     currency: str = ""
     """ISO 4217 code that a bare 元 or dollar stands for in this document; empty: CNY and USD."""
     section_title: str = ""
+    self_reference: str = ""
+    """How the report speaks of whom it reports on (``本公司``, ``全省``); empty if it does not."""

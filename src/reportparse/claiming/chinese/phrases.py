@@ -14,7 +14,7 @@ __all__ = ["Phrase", "phrase_after", "phrase_before", "split"]
 
 _NOUN_TAGS: Final = ("n", "vn", "an", "a", "b", "j", "l", "i", "eng", "s", "z", "g", "k", "h", "ng")
 _JOINERS: Final = frozenset("的之和与及、·“”\"'「」‘’+-/&")
-_DETERMINERS: Final = frozenset(("某", "该", "本", "各", "每", "单", "全", "我国", "其", "这些", "这一", "首", "两", "年", "月", "日均", "月均", "年均", "人均"))
+_DETERMINERS: Final = frozenset(("某", "该", "本", "各", "每", "单", "全", "我国", "其", "这些", "这一", "首", "日均", "月均", "年均", "人均"))
 _NOT_NOUNS: Final = frozenset(("已达", "较", "将", "已", "达", "约", "亦", "惟", "仅", "均", "共", "尚", "则", "其中", "同比", "环比", "按年", "就是", "方面", "左右", "以上", "以下", "后", "前", "时", "上", "下", "中", "里", "内", "期间"))
 
 
@@ -38,6 +38,22 @@ def _is_noun(word: Word, words: Vocabulary) -> bool:
     if word.surface in words.blocking and word.tag != "n":
         return False
     return word.tag.startswith(_NOUN_TAGS) and word.tag not in {"nz_"} or word.tag in {"nz", "nt", "nr", "ns", "nrt"}
+
+
+def _is_yearly(segmented: Sequence[Word], word: Word) -> bool:
+    """Tell whether 年, 月 or 日 says how often (年销售额), not when (2024年)."""
+    if word.surface not in {"年", "月", "日"}:
+        return False
+    return not any(other.end == word.start and other.tag == "m" for other in segmented)
+
+
+def _is_circumstance(word: Word, segmented: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether 占 or 在 belongs to the name of a share (网络零售额占零售总额的比重)."""
+    inside = [other for other in segmented if start <= other.start and other.end <= end]
+    if not inside or inside[-1].surface not in _SHARES:
+        return False
+    of = any(other.surface == "的" for other in inside)
+    return word.surface == "占" or (word.surface in {"在", "对"} and of)
 
 
 def phrase_before(
@@ -77,7 +93,16 @@ def phrase_before(
                     end = start = word.start
                     continue
                 break
-        elif _is_noun(word, words):
+        elif _is_noun(word, words) or _is_yearly(segmented, word):
+            pass
+        elif (
+            word.tag.startswith("v")
+            and behind is not None
+            and surface in words.transitive
+            and surface not in words.support
+            and words.measures.search(behind.surface)
+        ):
+            # 处理时间, 投入成本: the verb is part of the measure's name
             pass
         elif word.tag.startswith("v") and behind is not None and surface not in words.blocking:
             # a verb in front of its noun qualifies it: 交易纠纷处理时间
@@ -88,6 +113,8 @@ def phrase_before(
         elif word.tag in {"m", "mq", "q", "x"} and surface.isascii() and behind is not None and (
             behind.tag == "eng" or surface.isalpha()
         ):
+            pass
+        elif behind is not None and _is_circumstance(word, segmented, start, end):
             pass
         else:
             break
@@ -131,6 +158,8 @@ def phrase_after(
             of = True
             start = end = word.end
             continue
+        if begun and (surface in {"某", "该", "其", "本"} or _acts(segmented, word, words)):
+            return _trim(segmented, Phrase(start, end)), True
         if _is_noun(word, words) or (begun and surface in {"的", "之", "·", "“", "”", "及", "和", "、"}):
             pass
         elif not begun and surface in {"“", "「"}:
@@ -145,19 +174,35 @@ def phrase_after(
     return _trim(segmented, Phrase(start, end)), False
 
 
+def _acts(segmented: Sequence[Word], word: Word, words: Vocabulary) -> bool:
+    """Tell whether a verbal noun is a verb here: a determiner or a number follows it."""
+    if word.tag != "vn":
+        return False
+    following = next((other for other in segmented if other.start >= word.end), None)
+    return following is not None and (
+        following.tag in {"m", "ul"} or following.surface in {"该", "此", "其", "了", "这", "“"}
+    )
+
+
 def _noun_follows(segmented: Sequence[Word], verb: Word, right: int, words: Vocabulary) -> bool:
+    """Tell whether a verb qualifies a noun behind it, other verbs between them or not."""
     for word in segmented:
-        if word.start >= verb.end:
-            return word.start < right and (_is_noun(word, words) or word.surface == "的")
+        if word.start < verb.end:
+            continue
+        if word.start >= right:
+            return False
+        if _is_noun(word, words) or word.surface == "的":
+            return True
+        if not word.tag.startswith("v") or word.surface in words.blocking:
+            return False
     return False
 
 
 _SHARES: Final = ("比重", "比例", "份额", "占比")
-_CIRCUMSTANCES: Final = frozenset("占在由对向从于")
 
 
 def split(
-    segmented: Sequence[Word], phrase: Phrase, words: Vocabulary
+    segmented: Sequence[Word], phrase: Phrase, words: Vocabulary, *, broad: bool = False
 ) -> tuple[Phrase, Phrase]:
     """Split a noun phrase into who is measured and what is measured.
 
@@ -165,6 +210,8 @@ def split(
         segmented: words of the sentence.
         phrase: a noun phrase, such as 直播电商的复购率.
         words: vocabulary.
+        broad: whether any noun that a clause may speak of is a subject, as it is behind 使
+            and 帮助.
 
     Returns:
         Subject (empty if the phrase names none) and metric.
@@ -173,6 +220,12 @@ def split(
     inside = [word for word in segmented if phrase.start <= word.start and word.end <= phrase.end]
     if not inside:
         return Phrase(phrase.start, phrase.start), phrase
+    share = next((word for word in inside if word.surface in {"占", "在"}), None)
+    if share is not None and inside[-1].surface in _SHARES and share is not inside[0]:
+        subject, measured = split(segmented, Phrase(phrase.start, share.start), words, broad=broad)
+        if share.surface == "在" and subject.empty:
+            return measured, Phrase(share.start, phrase.end)
+        return subject, Phrase(measured.start, phrase.end)
     depth = 0
     of = -1
     for index, word in enumerate(inside):
@@ -181,18 +234,19 @@ def split(
             of = index
     if 0 < of < len(inside) - 1:
         head = inside[of + 1]
-        circumstance = next(
-            (word for word in inside[:of] if word.surface in _CIRCUMSTANCES), None
+        quote = next(
+            (i for i, word in enumerate(inside) if i > of and word.surface in {"”", "」"}), -1
         )
-        if head.surface in _SHARES and circumstance is not None:
-            subject, _ = split(segmented, Phrase(phrase.start, circumstance.start), words)
-            start = subject.end if not subject.empty else phrase.start
-            return subject, Phrase(start, phrase.end)
+        if head.surface in {"“", "「"} and 0 < quote < len(inside) - 1:
+            return Phrase(phrase.start, inside[quote].end), Phrase(
+                inside[quote + 1].start, phrase.end
+            )
         return Phrase(phrase.start, inside[of - 1].end), Phrase(head.start, phrase.end)
+    heads = words.entities if broad else words.holders
     border = -1
     for index, word in enumerate(inside[:-1]):
         following = inside[index + 1]
-        if words.entities.search(word.surface) and not words.measures.search(word.surface):
+        if heads.search(word.surface) and not words.measures.search(word.surface):
             border = index
         elif word.tag in {"ns", "nr", "nt", "nz", "nrt"} and border == index - 1 and len(word.surface) > 1:
             border = index

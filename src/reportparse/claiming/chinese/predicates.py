@@ -47,8 +47,14 @@ class Vocabulary:
     openings: frozenset[str]
     measures: re.Pattern[str]
     """A word that heads what is measured."""
-    entities: re.Pattern[str]
+    holders: re.Pattern[str]
     """A word that heads who is measured."""
+    entities: re.Pattern[str]
+    """A word that heads whom a clause speaks of; holders are among them."""
+    abstract: frozenset[str]
+    """Nouns that set no subject."""
+    support: frozenset[str]
+    """Verbs that only lend a noun its predicate."""
 
 
 def _alternation(words: tuple[str, ...]) -> str:
@@ -91,7 +97,12 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         causative=frozenset((*causative, *markers)),
         openings=frozenset(words("chinese", "words", "openings")),
         measures=re.compile(rf"(?:{_alternation(words('chinese', 'words', 'measures'))})$"),
-        entities=re.compile(rf"(?:{_alternation(words('chinese', 'words', 'entities'))})$"),
+        holders=re.compile(rf"(?:{_alternation(words('chinese', 'words', 'holders'))})$"),
+        entities=re.compile(
+            rf"(?:{_alternation((*words('chinese', 'words', 'holders'), *words('chinese', 'words', 'topics')))})$"
+        ),
+        abstract=frozenset(words("chinese", "words", "abstract")),
+        support=frozenset(words("chinese", "support", "verbs")),
     )
 
 
@@ -99,6 +110,22 @@ _GROWTH_NOUN: Final = re.compile(
     r"(?P<rise>增幅|升幅|涨幅)|(?P<fall>降幅|跌幅|减幅|缩幅)"
 )
 _NOT_A_VERB: Final = re.compile(r"(?:最|新|较|更|很|太)$")
+
+
+_DENOMINATOR: Final = re.compile(r"每[^,。;\d至到]{1,6}$")
+_COMPARATIVES: Final = frozenset("高低多少长短快慢贵重大小")
+_COMPARED: Final = re.compile(r"较|比|于|与|同|相|平均")
+
+
+def _is_adjective(change: re.Match[str], left: str) -> bool:
+    """Tell whether what looks like a verb of change is an adjective (高达, 最高)."""
+    verb = change["rise"] or change["fall"]
+    before = left[: change.start()]
+    if verb not in _COMPARATIVES:
+        return False
+    if _NOT_A_VERB.search(before) or (change["filler"] + change["after"]).startswith("达"):
+        return True
+    return not _COMPARED.search(before)
 
 
 def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
@@ -120,8 +147,9 @@ def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
         change = words.change.search(left)
         if change is None or change.start() <= noun.end():
             return Predicate("change", "up" if noun["rise"] else "down", noun.start(), noun[0])
+    left = _DENOMINATOR.sub("", left)
     change = words.change.search(left)
-    if change and not (len(change[0]) == 1 and _NOT_A_VERB.search(left[: change.start()])):
+    if change and not _is_adjective(change, left):
         direction: Direction = "up" if change["rise"] else "down"
         verb = change["rise"] or change["fall"]
         reaches = bool(change["to"]) or verb.endswith(("至", "到"))
@@ -133,9 +161,11 @@ def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
     if quantity.unit in {"times", "fraction"} or quantity.unit == "percent":
         comparison = words.comparison.search(left)
         if comparison and (quantity.unit != "percent" or left.endswith("的")):
-            return Predicate(
-                "comparison", "", comparison.start(), comparison[0], comparison["than"]
-            )
+            start = comparison.start()
+            if comparison[0].startswith(("至", "到")):
+                verb = words.changed_object.search(left[:start])
+                start = verb.start() if verb else start
+            return Predicate("comparison", "", start, comparison[0], comparison["than"])
     if quantity.low < 0 and quantity.dimension in {"share", "share_difference"}:
         if re.search(r"同比|环比|按年|增长|增速|变动|yoy", left):
             return Predicate("change", "down", len(left), "")

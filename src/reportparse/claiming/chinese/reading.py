@@ -91,7 +91,7 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
     if not quantities:
         return []
     page = _Passage(passage, folded, lexicon, vocabulary(lexicon), surroundings(lexicon))
-    carried = _Carried()
+    carried = _Carried(topic=context.self_reference)
     claims: list[Claim] = []
     index = 0
     previous_end = 0
@@ -101,7 +101,7 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
             inside.append(quantities[index])
             index += 1
         if "\n" in folded[previous_end : sentence.start]:
-            carried = _Carried(topic=carried.topic)
+            carried = _Carried(topic=context.self_reference or carried.topic)
         previous_end = sentence.end
         claims.extend(_read_sentence(page, sentence, inside, carried))
     return claims
@@ -114,7 +114,7 @@ def _read_sentence(
     content = page.folded[sentence.start : sentence.end]
     segmented = tuple(
         word._replace(start=word.start + sentence.start, end=word.end + sentence.start)
-        for word in segment(content)
+        for word in segment(content, page.lexicon)
     )
     periods = [
         Span(span.start + sentence.start, span.end + sentence.start)
@@ -129,7 +129,7 @@ def _read_sentence(
     carried.baseline = ""
     for clause in parts:
         topic = topic_of(segmented, clause, page.words, page.folded)
-        if topic:
+        if topic and not (carried.sentence_topic and _is_generic(topic)):
             carried.topic = topic
             carried.sentence_topic = topic
         inside = []
@@ -142,6 +142,16 @@ def _read_sentence(
         _claim(page, sentence, draft, source, page.folded[sentence.start : draft.quantity.start])
         for draft in drafts
     ]
+
+
+_GENERIC: Final = frozenset(
+    ("用户", "消费者", "商家", "技术", "平台", "企业", "公司", "品牌", "行业", "客户", "顾客", "员工", "产品", "系统", "模式", "服务", "中小商家", "农民")
+)
+
+
+def _is_generic(topic: str) -> bool:
+    """Tell whether a topic names a kind of people or things, as 消费者 and 用户 do."""
+    return topic in _GENERIC
 
 
 def _claim(
@@ -328,30 +338,39 @@ def _baseline(
 ) -> tuple[str, int | None]:
     """What a change is measured against, and where in the passage that phrase begins."""
     clause = left[: said.start]
-    match = page.around.baseline.search(clause)
     words = [*page.around.baseline_word.finditer(left)]
-    if match and said.role in {"change", "level", "to", "comparison"} and said.verb:
-        than = match["than"].strip()
-        whole = than
-        if match["verb"] and not _is_filler(match["verb"]):
-            whole = ""
-        if whole:
-            whole = re.sub(r"(?:的|之)$", "", whole)
-            return whole, begin + match.start()
+    if said.role in {"change", "level", "to", "comparison"} and said.verb:
+        match = None
+        for opener in page.around.baseline_opener.finditer(clause):
+            match = page.around.baseline.match(clause, opener.start()) or match
+        if match:
+            than = re.sub(r"(?:的|之)$", "", match["than"].strip())
+            if than:
+                return than, begin + match.start()
     if words:
         return words[-1][0], begin + words[-1].start()
     return "", None
 
 
-_FILLING: Final = re.compile(r"(?:平均|累计|又|再|还|则|已|也|均|整体|总体|大幅|明显|显著|小幅|微|略|仍|更|约|实际|名义|分别|进一步)*")
+_CAUSED: Final = re.compile(
+    r"(?:(?P<caused>使得|使|令|让|带动|推动|促使|帮助|助力|导致)|(?P<marked>将|把))[^,。;]{0,6}$"
+)
 
 
-def _is_filler(content: str) -> bool:
-    return _FILLING.fullmatch(content) is not None
-
-
-_QUANTITY_OF: Final = re.compile(r"(?:的|之)?")
-_HAS_OBJECT: Final = re.compile(r"[\u4e00-\u9fffA-Za-z“「]")
+def _action(
+    segmented: Sequence[Word], left: int, right: int, words: Vocabulary
+) -> str:
+    """Verb right before a quantity that is what the quantity measures (被处罚12亿元)."""
+    verbs = [word for word in segmented if left <= word.start and word.end <= right]
+    while verbs and (verbs[-1].tag in {"ul", "uz", "d", "p", "m"} or verbs[-1].surface in {"超", "近", "约"}):
+        verbs.pop()
+    if not verbs or not verbs[-1].tag.startswith("v") or len(verbs[-1].surface) < 2:
+        return ""
+    verb = verbs[-1]
+    if verb.surface in words.rise or verb.surface in words.fall or verb.surface in words.support:
+        return ""
+    passive = len(verbs) > 1 and verbs[-2].surface in {"被", "遭"}
+    return (verbs[-2].surface if passive else "") + verb.surface
 
 
 def _measured(
@@ -381,14 +400,22 @@ def _measured(
         for word in segmented
         if begin <= word.start and word.end <= quantity.outer_start and word.start >= verb_start - 4
     )
+    if quantity.dimension == "time" and said.role == "level" and ahead.empty and before.empty:
+        done = next((w for w in segmented if w.start == quantity.outer_end and w.tag.startswith("v")), None)
+        if done is not None and len(done.surface) > 1:
+            return done.surface, carried.topic, said
     if not ahead.empty and said.role in {"level", "change"} and (counted or behind_of or takes_object or verb.endswith(("占", "超"))):
         object_first = said.role == "level" and (
             counted or behind_of or quantity.dimension in {"money", "mass", "area", "power", "length"}
         )
         if object_first and predicated and behind_of and quantity.dimension == "share" and before.empty:
-            rest = folded[ahead.end : clause.end]
-            return page.original[ahead.end : ahead.end + len(rest)].strip(), original(ahead), said
-        if object_first and not (quantity.dimension == "share" and not behind_of):
+            rest = page.original[ahead.end : clause.end].strip("。;；!！?？ ")
+            if words.entities.search(folded[ahead.start : ahead.end]):
+                return rest, original(ahead), said
+            return original(ahead) + rest, carried.topic, said
+        if quantity.dimension == "share" and said.role == "level" and (behind_of or takes_object):
+            object_first = True
+        if object_first:
             _, head = split(segmented, ahead, words) if behind_of else (ahead, ahead)
             subject = carried.topic
             return original(head), subject, said
@@ -397,6 +424,9 @@ def _measured(
         if not inner.empty and inner.end > verb_start:
             before = inner
     if before.empty:
+        acted = _action(segmented, begin, quantity.outer_start, words)
+        if acted and said.role == "level" and not (previous is not None and begin > clause.start):
+            return acted, carried.topic, said
         if previous is not None and said.role != "level":
             return previous.metric, previous.subject or carried.topic, said
         if said.verb in words.transitive:
@@ -411,7 +441,15 @@ def _measured(
         said = replace(
             said, role="change", direction="up" if changed["rise"] else "down", start=changed.start()
         )
-    subject_phrase, metric_phrase = split(segmented, before, words)
+    caused = _CAUSED.search(folded[begin : before.start])
+    subject_phrase, metric_phrase = split(
+        segmented, before, words, broad=bool(caused and caused["caused"])
+    )
+    if caused and caused["marked"] and "的" not in folded[before.start : before.end]:
+        subject_phrase, metric_phrase = Phrase(before.start, before.start), before
+    elif original(before).startswith("其"):
+        metric_phrase = Phrase(before.start + 1, before.end)
+        subject_phrase = Phrase(before.start, before.start)
     metric = original(metric_phrase)
     subject = original(subject_phrase)
     if not subject:

@@ -23,6 +23,7 @@ class Surroundings:
     """Patterns made once from a lexicon."""
 
     baseline_word: re.Pattern[str]
+    baseline_opener: re.Pattern[str]
     baseline: re.Pattern[str]
     source: re.Pattern[str]
     forecast: re.Pattern[str]
@@ -50,6 +51,12 @@ class Surroundings:
         return match[0].strip() if match else ""
 
 
+_FILLING: Final = (
+    r"(?:平均|累计|又|再|还|则|已|也|均|整体|总体|大幅|明显|显著|小幅|微|略|仍|更|约|实际|名义|"
+    r"分别|进一步|同比|要|更加|远|相应|合计|共)*"
+)
+
+
 @lru_cache(maxsize=8)
 def surroundings(lexicon: Lexicon) -> Surroundings:
     """Make the patterns of a lexicon."""
@@ -61,10 +68,13 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
     before = _alternation(words("chinese", "baselines", "before"))
     after = _alternation(words("chinese", "baselines", "after"))
     return Surroundings(
-        baseline_word=re.compile(_alternation(words("chinese", "baselines", "words"))),
+        baseline_word=re.compile(
+            rf"(?<![\d一二三四五六七八九十])(?:{_alternation(words('chinese', 'baselines', 'words'))})(?![长加速幅值少率])"
+        ),
+        baseline_opener=re.compile(rf"(?:{before})(?!例|重|率|特币|亚迪|强|业|类|行)"),
         baseline=re.compile(
-            rf"(?P<opener>{before})(?!例|重|率|特币|亚迪|强)(?P<than>[^,。;:、()]{{1,24}}?)(?:的?{after})?"
-            r"(?P<verb>$|[^,。;:()]{0,12}$)"
+            rf"(?P<opener>{before})(?!例|重|率|特币|亚迪|强)(?P<than>[^,。;:、()]{{1,24}}?)(?:的?(?:{after}))?"
+            rf"(?:{_FILLING})$"
         ),
         source=re.compile(
             rf"(?:(?:^|(?<=[,;:。(]))(?:{openers})[^,。;:()\d]{{0,24}}?(?:\d{{4}}年[^,。;:()\d]{{0,20}})?(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?(?=[,:]|$))"

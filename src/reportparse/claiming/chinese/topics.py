@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.chinese.phrases import Phrase, phrase_after, split
@@ -13,8 +14,34 @@ if TYPE_CHECKING:
     from reportparse.claiming.chinese.clauses import Span
     from reportparse.claiming.chinese.predicates import Vocabulary
     from reportparse.claiming.chinese.words import Word
+    from reportparse.claiming.lexicon import Lexicon
 
-__all__ = ["topic_of"]
+__all__ = ["self_reference", "topic_of"]
+
+_EVERY: Final = 2_500
+"""A report that speaks of itself does so at least once in as many characters."""
+_LEAST: Final = 3
+
+
+def self_reference(folded: str, lexicon: Lexicon) -> str:
+    """Find how a report speaks of whom it reports on.
+
+    Args:
+        folded: the whole text of the report, folded.
+        lexicon: vocabulary; ``words.self`` of ``chinese.toml`` is what counts.
+
+    Returns:
+        The word that it uses most at the head of clauses; empty if it hardly uses any.
+
+    """
+    words = sorted(lexicon.words("chinese", "words", "self"), key=lambda word: -len(word))
+    head = re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(map(re.escape, words))})")
+    counts = Counter(match[0] for match in head.finditer(folded))
+    if not counts:
+        return ""
+    word, count = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return word if count >= max(_LEAST, len(folded) / _EVERY) else ""
+
 
 _EXAMPLE: Final = re.compile(r"以(?P<topic>[^,。;]{2,20}?)为(?:例|代表)")
 _CAUSATIVE: Final = re.compile(r"(?:使得|使|令|让|带动|推动|促使|帮助|助力|导致)$")
@@ -43,19 +70,28 @@ def topic_of(
     position = 0
     while position < len(inside):
         word = inside[position]
+        if word.surface in words.causative:
+            return ""
         opening = word.surface in words.openings or word.tag in {"c", "d", "t", "m", "ad"}
+        if word.surface == "其":
+            opening = True
         if opening and not word.surface.startswith(("某", "该", "我国")):
             position += 1
             continue
         break
+
     if position == len(inside) or inside[position].tag in {"p"}:
         return ""
-    if inside[position].tag.startswith("v") and inside[position].surface in words.blocking:
+    if inside[position].surface in words.causative or (
+        inside[position].tag.startswith("v") and inside[position].surface in words.blocking
+    ):
         return ""
     phrase, predicated = phrase_after(segmented, inside[position].start, clause.end, words)
     if phrase.empty:
         return ""
-    if not predicated and phrase.end < clause.end and folded[phrase.end : phrase.end + 1] not in {"从", "在", "通", "将", "把", "较", "因", "为", "被", "以", "由", "对"}:
+    following = next((word for word in inside if word.start >= phrase.end), None)
+    timed = following is not None and following.tag in {"m", "t", "d", "f"}
+    if not predicated and not timed and phrase.end < clause.end and folded[phrase.end : phrase.end + 1] not in {"从", "在", "通", "将", "把", "较", "因", "为", "被", "以", "由", "对"}:
         return ""
     surface = folded[phrase.start : phrase.end]
     if phrase.end >= clause.end and not surface.endswith("后"):
@@ -70,12 +106,27 @@ def topic_of(
 def _speaks_of(
     inside: Sequence[Word], phrase: Phrase, words: Vocabulary, surface: str
 ) -> bool:
-    if surface.startswith(("某", "该", "“", "「", "我国", "本")) or surface.endswith(("”", "」")):
+    if surface.startswith(("该", "此", "这", "其", "上述", "二者", "两者", "我们", "各")):
+        return False
+    if surface.startswith(("某", "“", "「", "我国", "本")) or surface.endswith(("”", "」")):
         return len(surface) > 1
     if words.entities.search(surface):
         return True
-    return any(
+    named = [word for word in inside if phrase.start <= word.start and word.end <= phrase.end]
+    if named[-1].surface in words.abstract:
+        return False
+    if any(
         word.tag in {"nr", "nt", "ns", "nz", "nrt"} or (word.tag == "eng" and len(word.surface) > 2)
-        for word in inside
-        if phrase.start <= word.start and word.end <= phrase.end
+        for word in named
+    ):
+        return True
+    following = next((word for word in inside if word.start >= phrase.end), None)
+    agent = following is not None and (
+        following.surface in _AGENTS or following.surface in words.transitive
     )
+    return agent and len(surface) > 2
+
+
+_AGENTS: Final = frozenset(
+    ("通过", "凭借", "依托", "借助", "推出", "引入", "推行", "采用", "应用", "构建", "打造", "开发", "利用", "与", "将", "把", "在")
+)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
+    from reportparse.claiming.lexicon import Lexicon
+
 __all__ = ["Word", "segment"]
 
 
@@ -24,10 +26,20 @@ class Word(NamedTuple):
 
 
 @cache
-def _language() -> Language:
+def _language(lexicon: Lexicon) -> Language:
+    import jieba  # noqa: PLC0415 - loads its dictionary
     import spacy  # noqa: PLC0415 - takes a second to load
 
-    return spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+    language = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+    # A dictionary of our own: jieba's shared one belongs to the caller's program.
+    segmenter = jieba.Tokenizer()
+    segmenter.initialize()
+    for list_name in ("dictionary", "measures"):
+        for word in lexicon.words("chinese", "words", list_name):
+            if len(word) > 1:
+                segmenter.add_word(word)
+    language.tokenizer.jieba_seg = segmenter  # type: ignore[attr-defined]  # spaCy's own slot
+    return language
 
 
 @cache
@@ -39,11 +51,12 @@ def _tags() -> Mapping[str, str]:
     return tags
 
 
-def segment(sentence: str) -> tuple[Word, ...]:
+def segment(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """Cut a sentence into words.
 
     Args:
         sentence: simplified Chinese, possibly with Latin words and digits.
+        lexicon: vocabulary; its own words are added to jieba's.
 
     Returns:
         The words in order; white space belongs to none.
@@ -51,7 +64,7 @@ def segment(sentence: str) -> tuple[Word, ...]:
     """
     tags = _tags()
     words: list[Word] = []
-    for token in _language().make_doc(sentence):
+    for token in _language(lexicon).make_doc(sentence):
         surface = token.text
         if surface.isspace():
             continue
