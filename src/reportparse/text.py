@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Edit", "Glyphs", "Place", "Source", "SourceRange", "Text"]
 
 
-
 class SourceRange(NamedTuple):
     """A half-open range of characters in a source."""
 
@@ -65,6 +64,18 @@ class Glyphs:
     fonts: NDArray[np.int16]
     """Index into :attr:`font_names`; -1 for a character that was put in."""
     font_names: tuple[str, ...] = ()
+    standing: NDArray[np.int32] = field(init=False, repr=False)
+    """Page of each character as :attr:`pages`, those that were put in counted to the page of
+    the nearest drawn character before them, or of the first one; 0 if nothing is drawn."""
+
+    def __post_init__(self) -> None:
+        """Work out the page on which each character stands, once for all questions."""
+        drawn = np.flatnonzero(self.pages)
+        standing = self.pages
+        if 0 < drawn.size < len(self.pages):
+            nearest = np.searchsorted(drawn, np.arange(len(self.pages)), side="right") - 1
+            standing = self.pages[drawn[np.maximum(nearest, 0)]]
+        object.__setattr__(self, "standing", standing)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,14 +124,10 @@ class Source:
 
     def page_of(self, offset: int) -> int | None:
         """Page on which a character stands, or the nearest one before it; None without pages."""
-        if self.glyphs is None or not len(self.glyphs.pages):
+        if self.glyphs is None or not len(self.glyphs.standing):
             return None
-        seen = self.glyphs.pages[: offset + 1]
-        drawn = np.flatnonzero(seen)
-        if drawn.size:
-            return int(seen[drawn[-1]])
-        after = np.flatnonzero(self.glyphs.pages)
-        return int(self.glyphs.pages[after[0]]) if after.size else None
+        last = len(self.glyphs.standing) - 1
+        return int(self.glyphs.standing[min(offset, last)]) or None
 
 
 class Edit(NamedTuple):
@@ -270,25 +277,25 @@ class Text:
         contents: list[str] = []
         starts: list[Offsets] = []
         ends: list[Offsets] = []
-        done = 0
+        done = mapped = 0
         for start, end, replacement in edits:
             if not done <= start <= end <= len(self.content):
                 message = f"edit {start}:{end} overlaps another or lies outside the text"
                 raise ValueError(message)
             contents += (self.content[done:start], replacement)
-            starts.append(self.starts[done:start])
-            ends.append(self.ends[done:start])
+            done = end
             if len(replacement) == end - start:
-                starts.append(self.starts[start:end])
-                ends.append(self.ends[start:end])
-            elif replacement:
+                continue  # the map stays as it is, so that converting a script costs little
+            starts.append(self.starts[mapped:start])
+            ends.append(self.ends[mapped:start])
+            mapped = end
+            if replacement:
                 where = self.source_range(start, end)
                 starts.append(np.full(len(replacement), where.start, np.int32))
                 ends.append(np.full(len(replacement), where.end, np.int32))
-            done = end
         contents.append(self.content[done:])
-        starts.append(self.starts[done:])
-        ends.append(self.ends[done:])
+        starts.append(self.starts[mapped:])
+        ends.append(self.ends[mapped:])
         return Text("".join(contents), self.source, np.concatenate(starts), np.concatenate(ends))
 
     def source_range(self, start: int = 0, end: int | None = None) -> SourceRange:
