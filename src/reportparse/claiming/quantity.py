@@ -1,4 +1,4 @@
-"""A quantity: a number with its unit, as found in a passage, before it is known what it is about."""
+"""A number with its unit as found in a passage, before it is known what it is about."""
 
 from __future__ import annotations
 

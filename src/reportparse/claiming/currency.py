@@ -1,0 +1,33 @@
+"""Which currency a bare 元 or dollar means in a document."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reportparse.language import simplify
+
+__all__ = ["document_currency"]
+
+_NAMED: Final = {
+    "TWD": re.compile(r"新台币|台币|NT\$|NTD|新台幣"),
+    "HKD": re.compile(r"港元|港币|港仙|港幣|HK\$|HKD"),
+    "CNY": re.compile(r"人民币|RMB|CNY|￥"),
+}
+
+
+def document_currency(content: str) -> str:
+    """Find the currency that a document speaks of where it says only 元.
+
+    Args:
+        content: the whole text of the document.
+
+    Returns:
+        ``TWD`` or ``HKD`` if the document names that currency more often than the
+        renminbi and the other; else empty.
+
+    """
+    folded = simplify(content)
+    counts = {code: len(pattern.findall(folded)) for code, pattern in _NAMED.items()}
+    code = max(counts, key=lambda name: (counts[name], name))
+    return code if counts[code] and code != "CNY" else ""
