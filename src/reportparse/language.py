@@ -19,6 +19,10 @@ __all__ = ["language_of", "script_of", "simplify"]
 
 IDEOGRAPH: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
+SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+PARTICLE: Final = re.compile(r"(?<![卓编所显新名论合巨原土译遗昭拙专])著(?![名作称者述录书文有于])")
+"""The verbal particle written 著, as traditional text does; OpenCC's ``t2s`` leaves most of
+them (随著 in 随著市场). Not the 著 of 著名, 显著, 专著, which simplified text keeps."""
 
 _MIXED_SHARE: Final = 0.15
 """A language counts where it makes up this share of the words; an ideograph is counted as
@@ -50,22 +54,27 @@ def simplify(content: str) -> str:
     Returns:
         A string exactly as long, in which each character is the simplified form of the
         one at the same place. Phrases are converted as OpenCC's ``t2s`` does where that
-        keeps the length, else character by character.
+        keeps the length, else character by character; the particle 著 becomes 着. Half
+        a surrogate pair, which no valid text has, becomes U+FFFD.
 
     """
+    if SURROGATE.search(content):
+        content = SURROGATE.sub("\ufffd", content)
     converted: str = _converter("t2s").convert(content)
-    if len(converted) == len(content):
-        return converted
-    return "".join(map(_simplify_character, content))
+    if len(converted) != len(content):
+        converted = "".join(map(_simplify_character, content))
+    return PARTICLE.sub("着", converted)
 
 
 def language_of(content: str) -> Language:
     """Tell the language of a passage: ``zh``, ``en``, or ``mixed`` where both count.
 
-    A passage without words counts as Chinese.
+    An abbreviation in capitals (GDP) is at home in Chinese, too, and counts as English only
+    where there is nothing Chinese. A passage without words counts as Chinese.
     """
     chinese = len(IDEOGRAPH.findall(content)) / 1.5
-    english = len(LATIN_WORD.findall(content))
+    words = LATIN_WORD.findall(content)
+    english = sum(not word.isupper() for word in words) if chinese else len(words)
     if not chinese + english:
         return "zh"
     share = english / (chinese + english)
@@ -76,12 +85,21 @@ def language_of(content: str) -> Language:
 
 @cache
 def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters that only simplified, and only traditional, text has."""
+    """Characters that only simplified, and only traditional, text has.
+
+    A character that converts to another may still be at home in both scripts (后, 里, 乾):
+    the national character sets tell, Big5 for traditional and GB 2312 for simplified text.
+    """
     to_simplified, to_traditional = _converter("t2s"), _converter("s2t")
     block = [chr(code) for code in range(0x4E00, 0xA000)]
-    simplified = frozenset(c for c in block if to_traditional.convert(c) != c)
-    traditional = frozenset(c for c in block if to_simplified.convert(c) != c)
-    return simplified - traditional, traditional - simplified
+    return (
+        frozenset(c for c in block if to_traditional.convert(c) != c and not _is_in(c, "big5")),
+        frozenset(c for c in block if to_simplified.convert(c) != c and not _is_in(c, "gb2312")),
+    )
+
+
+def _is_in(character: str, encoding: str) -> bool:
+    return bool(character.encode(encoding, "ignore"))
 
 
 def script_of(content: str) -> Script:
