@@ -3,35 +3,27 @@
 ``nlp.add_pipe("reportparse_claims")`` works on any Chinese or English pipeline. It sets
 ``doc.spans["claims"]`` to the quantities, labelled with their units, and ``doc._.claims``
 to the :class:`~reportparse.records.Claim` of each, in the same order; ``span._.claim``
-leads from a quantity to its claim.
+leads from a quantity to its claim. spaCy finds it through the entry point of the package.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 __all__ = ["make_component"]
 
 
-def _register() -> None:
-    from spacy.tokens import Doc, Span  # noqa: PLC0415 - only a pipeline needs spaCy
-
-    if not Doc.has_extension("claims"):
-        Doc.set_extension("claims", default=())
-    if not Span.has_extension("claim"):
-        Span.set_extension("claim", default=None)
-
-
+@Language.factory("reportparse_claims", default_config={"lexicons": []}, assigns=["doc.spans"])
 def make_component(
-    nlp: Language,  # noqa: ARG001 - spaCy's factories are called with it
+    nlp: Language,  # noqa: ARG001 - spaCy calls its factories with it
     name: str,  # noqa: ARG001 - and with this
-    lexicons: Sequence[str] = (),
+    lexicons: Sequence[str],
 ) -> Callable[[Doc], Doc]:
     """Make the component for a pipeline.
 
@@ -43,16 +35,21 @@ def make_component(
     Returns:
         A function that annotates a document and returns it.
 
-    """
-    from reportparse.claiming import claims_in_text  # noqa: PLC0415 - spaCy imports this module early
-    from reportparse.claiming.lexicon import load_lexicon  # noqa: PLC0415 - as above
+    Raises:
+        ConfigurationError: a lexicon does not fit.
 
-    _register()
+    """
+    # imported here, as spaCy loads this module whenever any pipeline is made
+    from reportparse.claiming import claims_in_text, load_lexicon  # noqa: PLC0415 - see above
+
     lexicon = load_lexicon(tuple(lexicons))
+    if not Doc.has_extension("claims"):
+        Doc.set_extension("claims", default=())
+        Span.set_extension("claim", default=None)
 
     def annotate(doc: Doc) -> Doc:
         claims = claims_in_text(doc.text, lexicon=lexicon)
-        spans = []
+        spans: list[Span] = []
         for claim in claims:
             span = doc.char_span(
                 claim.char_start or 0,
@@ -68,6 +65,3 @@ def make_component(
         return doc
 
     return annotate
-
-
-make_component.factory_name = "reportparse_claims"  # type: ignore[attr-defined]

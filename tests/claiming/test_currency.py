@@ -1,0 +1,22 @@
+"""A bare 元 is read in the currency that the document speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportparse.claiming.currency import document_currency
+
+
+@pytest.mark.parametrize(
+    ("content", "currency"),
+    [
+        ("合併營收為新台幣三億元，每股盈餘四元。", "TWD"),
+        ("綜合收入為三億港元，每股股息22港仙。", "HKD"),
+        ("Revenue was HK$300 million, costs HK$200 million and losses NT$5 million.", "HKD"),
+        ("营业收入三亿元。", ""),
+        ("人民币兑港币汇率为0.92，以人民币计收入为三亿元，即人民币3亿元。", ""),
+        ("", ""),
+    ],
+)
+def test_the_currency_named_most_is_meant(content: str, currency: str) -> None:
+    assert document_currency(content) == currency
