@@ -17,7 +17,7 @@ def test_an_extra_list_extends_the_one_that_ships() -> None:
 def test_an_extra_unit_is_known_by_its_words() -> None:
     lexicon = load_lexicon(
         [
-            "[[units.unit]]\ncode = 'carat'\ndimension = 'mass'\nchinese = ['克拉']\nenglish = ['carats']"
+            "[[units.unit]]\ncode = 'carat'\ndimension = 'mass'\nchinese = ['克拉']",
         ]
     )
     assert unit_words(lexicon, "chinese")["克拉"].code == "carat"
