@@ -32,6 +32,14 @@ _AFTER: Final = (
     "提交评论",
 )
 
+_KEYS: Final = (
+    "數shù 據jù 當dāng 業yè 務wù 發fā 創chuàng 現xiàn 應yīng 內nèi 權quán 領lǐng 標biāo 準zhǔn "
+    "驅qū 術shù 轉zhuǎn 構gòu 協xié 聯lián 鏈liàn 風fēng 營yíng 範fàn 續xù 達dá 優yōu 勢shì "
+    "運yùn 環huán 節jié 產chǎn 導dǎo 質zhì 庫kù 儲chǔ 測cè 負fù 責zé 審shěn 檢jiǎn 擴kuò 歸guī "
+    "屬shǔ 險xiǎn 競jìng 爭zhēng 廣guǎng 層céng 級jí 單dān 壓yā 電diàn 統tǒng"
+)
+"""The site's key characters, each with its reading, in the order in which it replaces them."""
+
 
 def mirror_page(document: Document) -> str:
     """Lay a report out as a mirror does, before any damage."""
@@ -48,7 +56,8 @@ def mirror_page(document: Document) -> str:
 
 def render_mirror(document: Document) -> bytes:
     """Lay a report out as a mirror does, and damage it."""
-    return damage(mirror_page(document)).encode("utf-8")
+    keys = [(key[0], key[1:]) for key in _KEYS.split()]
+    return damage(mirror_page(document), keys).encode("utf-8")
 
 
 def _glue(heading: Heading) -> str:
