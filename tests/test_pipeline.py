@@ -116,7 +116,7 @@ def test_the_fingerprint_depends_on_what_the_caller_chose() -> None:
 
 
 def test_a_lexicon_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="nowhere.toml"):
+    with pytest.raises(ConfigurationError, match=r"nowhere\.toml"):
         pipeline.read_lexicons([tmp_path / "nowhere.toml"])
 
 

@@ -91,14 +91,16 @@ def process(data: bytes, document_id: str, configuration: Configuration = DEFAUL
         ),
         lexicon,
     )
-    claims = tuple(
-        _numbered(
-            (
-                claim
-                for section in sections
-                for claim in claiming.claims_of(section, repaired.text, context, lexicon)
-            ),
-            document_id,
+    claims = _linked(
+        tuple(
+            _numbered(
+                (
+                    claim
+                    for section in sections
+                    for claim in claiming.claims_of(section, repaired.text, context, lexicon)
+                ),
+                document_id,
+            )
         )
     )
     return Report(
@@ -169,6 +171,17 @@ def _numbered(claims: Iterable[Claim], document_id: str) -> Iterator[Claim]:
         )
         seen[key] = seen.get(key, 0) + 1
         yield replace(claim, claim_id=f"c{_short_hash(document_id, *key, str(seen[key]))}")
+
+
+def _linked(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Link the claims that a bilingual report makes in both languages."""
+    pairs = claiming.counterparts(claims)
+    return tuple(
+        replace(claim, counterpart_claim_id=claims[pairs[index]].claim_id)
+        if index in pairs
+        else claim
+        for index, claim in enumerate(claims)
+    )
 
 
 def repair_file(data: bytes, script: TargetScript = "keep") -> Repaired:

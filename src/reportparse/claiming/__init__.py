@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportparse.claiming.chinese import claims_in as chinese_claims
 from reportparse.claiming.chinese import fold, self_reference
 from reportparse.claiming.context import Context
+from reportparse.claiming.counterparts import counterparts
 from reportparse.claiming.currency import document_currency
 from reportparse.claiming.lexicon import Lexicon, load_lexicon
 from reportparse.claiming.passages import passages
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
     from reportparse.records import Claim, Section
     from reportparse.text import Text
 
-__all__ = ["Context", "Lexicon", "claims_in_text", "claims_of", "document_context", "load_lexicon"]
+__all__ = [
+    "Context",
+    "Lexicon",
+    "claims_in_text",
+    "claims_of",
+    "counterparts",
+    "document_context",
+    "load_lexicon",
+]
 
 
 def document_context(content: str, context: Context, lexicon: Lexicon) -> Context:
