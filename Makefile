@@ -71,7 +71,7 @@ clean: ## Remove .venv, caches, and what the pipeline wrote to output/
 	  echo "$$found lacks the venv module: install it (on Debian and Ubuntu: apt-get install python3-venv), then call make again." >&2; \
 	  exit 1; \
 	fi; \
-	echo "Setting up .venv with $$("$$found" --version); this happens once and takes a few minutes."; \
+	echo "Setting up .venv with $$("$$found" --version); this happens once and takes about a minute."; \
 	"$$found" -m venv --clear .venv
 
 # Stamps: newer than the lock and pyproject.toml means that there is nothing to install.

@@ -12,6 +12,7 @@ from samples.mirror import render_mirror
 from samples.page import Site, render_page
 from samples.pdf import Layout, render_pdf
 from samples.plain import render_plain
+from samples.showcase import READMES, with_claims
 from samples.source import read_source
 
 if TYPE_CHECKING:
@@ -87,5 +88,14 @@ def main(folder: Path = RAW) -> None:
         print(f"{name}: {len(content):,} bytes")
 
 
+def update_readmes() -> None:
+    """Write the tables of claims in the READMEs anew."""
+    for name in READMES:
+        readme = RAW.parent / name
+        readme.write_text(with_claims(readme.read_text("utf-8"), name), encoding="utf-8")
+
+
 if __name__ == "__main__":
     main(*map(Path, sys.argv[1:2]))
+    if not sys.argv[1:]:
+        update_readmes()
