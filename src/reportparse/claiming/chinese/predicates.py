@@ -28,7 +28,7 @@ class Predicate:
     """What a comparison is with (``传统超市`` in 是传统超市的3倍)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Patterns and word sets made once from a lexicon."""
 

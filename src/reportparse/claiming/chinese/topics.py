@@ -49,7 +49,7 @@ _CAUSATIVE: Final = re.compile(r"(?:使得|使|令|让|带动|推动|促使|帮�
 
 def topic_of(
     segmented: Sequence[Word], clause: Span, words: Vocabulary, folded: str
-) -> str:
+) -> Mention:
     """Find whom a clause speaks of.
 
     Args:
@@ -65,13 +65,17 @@ def topic_of(
     """
     example = _EXAMPLE.search(folded[clause.start : clause.end])
     if example:
-        return example["topic"]
+        return Mention(
+            example["topic"],
+            clause.start + example.start("topic"),
+            clause.start + example.end("topic"),
+        )
     inside = [word for word in segmented if clause.start <= word.start and word.end <= clause.end]
     position = 0
     while position < len(inside):
         word = inside[position]
         if word.surface in words.causative:
-            return ""
+            return NOTHING
         opening = word.surface in words.openings or word.tag in {"c", "d", "t", "m", "ad"}
         if word.surface == "其":
             opening = True
@@ -81,26 +85,26 @@ def topic_of(
         break
 
     if position == len(inside) or inside[position].tag in {"p"}:
-        return ""
+        return NOTHING
     if inside[position].surface in words.causative or (
         inside[position].tag.startswith("v") and inside[position].surface in words.blocking
     ):
-        return ""
+        return NOTHING
     phrase, predicated = phrase_after(segmented, inside[position].start, clause.end, words)
     if phrase.empty:
-        return ""
+        return NOTHING
     following = next((word for word in inside if word.start >= phrase.end), None)
     timed = following is not None and following.tag in {"m", "t", "d", "f"}
     if not predicated and not timed and phrase.end < clause.end and folded[phrase.end : phrase.end + 1] not in {"从", "在", "通", "将", "把", "较", "因", "为", "被", "以", "由", "对"}:
-        return ""
+        return NOTHING
     surface = folded[phrase.start : phrase.end]
     if phrase.end >= clause.end and not surface.endswith("后"):
-        return ""
+        return NOTHING
     subject, metric = split(segmented, phrase, words)
     last = folded[metric.start : metric.end]
     if words.measures.search(last):
-        return folded[subject.start : subject.end] if not subject.empty else ""
-    return surface if _speaks_of(inside, phrase, words, surface) else ""
+        return _mention(folded, subject)
+    return _mention(folded, phrase) if _speaks_of(inside, phrase, words, surface) else NOTHING
 
 
 def _speaks_of(

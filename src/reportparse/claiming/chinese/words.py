@@ -1,4 +1,4 @@
-"""Words of a Chinese sentence: spaCy's tokenizer over jieba, with jieba's word classes."""
+"""Words of a Chinese sentence, cut by jieba, with jieba's word classes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.language import Language
+    from jieba import Tokenizer
 
     from reportparse.claiming.lexicon import Lexicon
 
@@ -26,11 +26,9 @@ class Word(NamedTuple):
 
 
 @cache
-def _language(lexicon: Lexicon) -> Language:
+def _segmenter(lexicon: Lexicon) -> Tokenizer:
     import jieba  # noqa: PLC0415 - loads its dictionary
-    import spacy  # noqa: PLC0415 - takes a second to load
 
-    language = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
     # A dictionary of our own: jieba's shared one belongs to the caller's program.
     segmenter = jieba.Tokenizer()
     segmenter.initialize()
@@ -38,8 +36,7 @@ def _language(lexicon: Lexicon) -> Language:
         for word in lexicon.words("chinese", "words", list_name):
             if len(word) > 1:
                 segmenter.add_word(word)
-    language.tokenizer.jieba_seg = segmenter  # type: ignore[attr-defined]  # spaCy's own slot
-    return language
+    return segmenter
 
 
 @cache
@@ -51,12 +48,13 @@ def _tags() -> Mapping[str, str]:
     return tags
 
 
-def segment(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
+def segment(sentence: str, lexicon: Lexicon, offset: int = 0) -> tuple[Word, ...]:
     """Cut a sentence into words.
 
     Args:
         sentence: simplified Chinese, possibly with Latin words and digits.
         lexicon: vocabulary; its own words are added to jieba's.
+        offset: where the sentence begins; the words' offsets count from there on.
 
     Returns:
         The words in order; white space belongs to none.
@@ -64,16 +62,18 @@ def segment(sentence: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """
     tags = _tags()
     words: list[Word] = []
-    for token in _language(lexicon).make_doc(sentence):
-        surface = token.text
-        if surface.isspace():
-            continue
-        tag = tags.get(surface)
-        if tag is None:
-            tag = "eng" if surface.isascii() and surface.isalpha() else "x"
-            if surface.replace(".", "").isdigit():
-                tag = "m"
-            elif tag == "x" and len(surface) > 1 and "\u4e00" <= surface[0] <= "\u9fff":
-                tag = "n"
-        words.append(Word(token.idx, token.idx + len(surface), surface, tag))
+    end = offset
+    for surface in _segmenter(lexicon).cut(sentence):
+        start, end = end, end + len(surface)
+        if not surface.isspace():
+            words.append(Word(start, end, surface, tags.get(surface) or _shape(surface)))
     return tuple(words)
+
+
+def _shape(surface: str) -> str:
+    """Word class of a word that jieba has none for, from its characters."""
+    if surface.isascii() and surface.isalpha():
+        return "eng"
+    if surface.replace(".", "").isdigit():
+        return "m"
+    return "n" if len(surface) > 1 and "\u4e00" <= surface[0] <= "\u9fff" else "x"

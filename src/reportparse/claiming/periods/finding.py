@@ -45,6 +45,8 @@ def half_width(content: str) -> str:
 def alternatives(words: Iterable[str]) -> str:
     """Return a pattern of words, the longest first; it never matches if there are none."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if not ordered:
+        return "(?!)"
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) + ")"
 
 

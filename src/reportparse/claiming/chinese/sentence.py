@@ -1,0 +1,104 @@
+"""A sentence with everything in it that is found once: words, clauses, times, quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reportparse.claiming.chinese.clauses import Span, clauses
+from reportparse.claiming.chinese.words import segment
+from reportparse.claiming.periods import find as find_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportparse.claiming.chinese.predicates import Vocabulary
+    from reportparse.claiming.chinese.words import Word
+    from reportparse.claiming.lexicon import Lexicon
+    from reportparse.claiming.quantity import Quantity
+
+__all__ = ["EDGE", "QUANTITY", "Mention", "Sentence", "word_class"]
+
+EDGE: Final = "edge"
+QUANTITY: Final = "quantity"
+
+_BREAKS: Final = frozenset(",。;:：()（）!?！？—―…；\n")
+_FUNCTION_TAGS: Final = ("u", "p", "c", "d", "r", "f", "y")
+
+
+class Mention(NamedTuple):
+    """A word or phrase that fills a slot, and where it stands in the passage."""
+
+    text: str
+    """As folded."""
+    start: int = -1
+    """-1 where it stands outside the passage (title, the report's word for itself)."""
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage; all offsets count in the passage."""
+
+    folded: str
+    """The whole passage, folded."""
+    span: Span
+    words: tuple[Word, ...]
+    classes: tuple[str, ...]
+    """Class of each word, as its neighbours see it; ``edge`` for what breaks a phrase."""
+    clauses: tuple[Span, ...]
+    periods: tuple[Span, ...]
+    quantities: tuple[Quantity, ...]
+
+    def clause_at(self, offset: int) -> int:
+        """Number of the clause that an offset stands in, or of the last one before it."""
+        number = 0
+        for index, clause in enumerate(self.clauses):
+            if clause.start <= offset:
+                number = index
+        return number
+
+
+@lru_cache(maxsize=20_000)
+def word_class(surface: str, tag: str, words: Vocabulary) -> str:
+    """Class of a word as the phrases beside it see it."""
+    if surface in _BREAKS:
+        return EDGE
+    if tag.startswith(_FUNCTION_TAGS) or len(surface) == 1:
+        return surface
+    if surface in words.rise:
+        return "rise"
+    if surface in words.fall:
+        return "fall"
+    if surface in words.blocking:
+        return "verb:" + ("level" if words.level.fullmatch(surface) else "other")
+    return tag[:2]
+
+
+def read(
+    folded: str,
+    span: Span,
+    quantities: Sequence[Quantity],
+    lexicon: Lexicon,
+    words: Vocabulary,
+) -> Sentence:
+    """Cut a sentence into words and clauses, and find the times that it names."""
+    content = folded[span.start : span.end]
+    segmented = segment(content, lexicon, span.start)
+    periods = tuple(
+        Span(found.start + span.start, found.end + span.start)
+        for found in find_periods(content, "zh", lexicon)
+    )
+    taken = [False] * (len(content) + 1)
+    for quantity in quantities:
+        for offset in range(quantity.outer_start - span.start, quantity.outer_end - span.start):
+            if 0 <= offset < len(taken):
+                taken[offset] = True
+    classes = tuple(
+        QUANTITY if taken[word.start - span.start] else word_class(word.surface, word.tag, words)
+        for word in segmented
+    )
+    return Sentence(
+        folded, span, segmented, classes, tuple(clauses(folded, span)), periods, tuple(quantities)
+    )

@@ -1,0 +1,194 @@
+"""Phrases of a sentence that may name what a quantity measures, or of whom."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reportparse.claiming.chinese.sentence import EDGE, QUANTITY
+
+if TYPE_CHECKING:
+    from reportparse.claiming.chinese.predicates import Vocabulary
+    from reportparse.claiming.chinese.ranking import Key
+    from reportparse.claiming.chinese.sentence import Sentence
+    from reportparse.claiming.quantity import Quantity
+
+__all__ = ["Phrases", "SpanOfWords"]
+
+_LONGEST_WORDS: Final = 11
+_LONGEST: Final = 26
+"""Most words, and most characters, of a phrase; the corpus has none longer that matters."""
+_BEFORE: Final = 70
+_BEHIND: Final = 12
+"""How many words in front of a quantity and behind it are looked at."""
+_ENDS: Final = 9
+"""How many last words are followed up; the rest are out after a look at the last word."""
+
+_OPENING_QUOTES: Final = frozenset("“「『《‘")
+_CLOSING_QUOTES: Final = frozenset("”」』》’")
+_QUOTES: Final = _OPENING_QUOTES | _CLOSING_QUOTES
+_NO_END_TAGS: Final = ("u", "p", "c", "d", "y", "e", "o")
+_NO_START_TAGS: Final = ("u", "c", "y", "e", "o", "p")
+_LAST_OFFSET: Final = 6
+
+
+class SpanOfWords(NamedTuple):
+    """A phrase by its first and last word, with the groups of features that it has itself."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    keys: tuple[Key, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _word_keys(side: str, surface: str, tag: str, words: Vocabulary) -> tuple[Key, ...]:
+    """Groups of features of a phrase's first or last word."""
+    kind = "".join(
+        letter
+        for letter, holds in (
+            ("m", words.measures.search(surface)),
+            ("h", words.holders.search(surface)),
+            ("t", words.entities.search(surface)),
+            ("a", surface in words.abstract),
+            ("r", surface in words.rise),
+            ("f", surface in words.fall),
+            ("v", surface in words.transitive),
+            ("l", surface in words.blocking),
+            ("o", surface in words.openings),
+        )
+        if holds
+    )
+    character = surface[-1] if side == "E" else surface[0]
+    return (
+        (f"{side}w", surface),
+        (f"{side}c", character),
+        (f"{side}t", tag[:2], kind, min(len(surface), 3)),
+    )
+
+
+class Phrases:
+    """The phrases around one quantity of a sentence."""
+
+    __slots__ = ("_ends", "_sentence", "_words")
+
+    def __init__(self, sentence: Sentence, words: Vocabulary) -> None:
+        """Take the sentence, and the vocabulary by which its words are told apart."""
+        self._sentence = sentence
+        self._words = words
+        self._ends: dict[int, tuple[Key, ...]] = {}
+
+    def last_words(self, quantity: Quantity) -> list[int]:
+        """Places of the words that a phrase about a quantity may end with."""
+        before: list[int] = []
+        behind: list[int] = []
+        broken = False
+        for index, word in enumerate(self._sentence.words):
+            kind = self._sentence.classes[index]
+            if word.end <= quantity.outer_start:
+                before.append(index)
+            elif word.start >= quantity.outer_end:
+                broken = broken or kind in {EDGE, QUANTITY}
+                if broken or len(behind) >= _BEHIND:
+                    break
+                behind.append(index)
+        return [index for index in [*before[-_BEFORE:], *behind] if self._may_end(index)]
+
+    def _may_end(self, index: int) -> bool:
+        word = self._sentence.words[index]
+        if self._sentence.classes[index] in {EDGE, QUANTITY}:
+            return False
+        if word.surface in _CLOSING_QUOTES:
+            return True
+        return word.tag != "x" and not word.tag.startswith(_NO_END_TAGS)
+
+    def end_keys(self, last: int) -> tuple[Key, ...]:
+        """Groups of features of a phrase's end, whatever it begins with."""
+        keys = self._ends.get(last)
+        if keys is None:
+            sentence = self._sentence
+            word = sentence.words[last]
+            follows = _class_at(sentence, last + 1)
+            keys = (
+                *_word_keys("E", word.surface, word.tag, self._words),
+                ("N", follows, _class_at(sentence, last + 2)),
+                ("Nt", follows, word.tag[:2]),
+            )
+            self._ends[last] = keys
+        return keys
+
+    def position_keys(self, last: int, quantity: Quantity) -> tuple[Key, ...]:
+        """Groups of features that say where a phrase's end stands as seen from a quantity."""
+        sentence = self._sentence
+        word = sentence.words[last]
+        after = word.start >= quantity.end
+        if after:
+            gap = sentence.folded[quantity.outer_end : word.start]
+            away = -1
+            between = 0
+            near = min(len(gap), _LAST_OFFSET)
+        else:
+            away = sentence.clause_at(quantity.start) - sentence.clause_at(word.start)
+            between = sum(
+                1 for q in sentence.quantities if word.end <= q.start and q.end <= quantity.start
+            )
+            near = min(quantity.outer_start - word.end, _LAST_OFFSET)
+        of = after and sentence.folded[quantity.outer_end : quantity.outer_end + 1] in "的之"
+        return (
+            ("D", min(away, 4), min(between, 3)),
+            ("Dn", min(away, 1), near, quantity.dimension),
+            ("Dq", quantity.dimension, min(away, 2), min(between, 1), of),
+            ("Dc", quantity.dimension, word.surface[-1]),
+            ("du", quantity.unit, word.surface[-1]),
+        )
+
+    def starting_before(self, last: int) -> list[SpanOfWords]:
+        """Phrases that end with a word, shortest first."""
+        sentence = self._sentence
+        found: list[SpanOfWords] = []
+        end = sentence.words[last].end
+        opened = 0
+        of = joined = verbs = 0
+        for first in range(last, max(-1, last - _LONGEST_WORDS), -1):
+            word = sentence.words[first]
+            kind = sentence.classes[first]
+            if kind in {EDGE, QUANTITY} or end - word.start > _LONGEST:
+                break
+            opened += (word.surface in _CLOSING_QUOTES) - (word.surface in _OPENING_QUOTES)
+            of += first != last and word.surface in {"的", "之"}
+            joined += word.surface in {"和", "与", "及", "、", "以及", "或"}
+            verbs += kind.startswith(("verb", "rise", "fall")) and first != last
+            if opened == 0 and self._may_start(first):
+                before = _class_at(sentence, first - 1)
+                size = end - word.start
+                found.append(
+                    SpanOfWords(
+                        first,
+                        last,
+                        word.start,
+                        end,
+                        (
+                            *_word_keys("S", word.surface, word.tag, self._words),
+                            ("P", before, _class_at(sentence, first - 2)),
+                            ("Pt", before, word.tag[:2]),
+                            ("L", min(size, 12), min(last - first, 6)),
+                            ("I", min(of, 2), min(joined, 2), min(verbs, 2)),
+                        ),
+                    )
+                )
+            if opened < 0:
+                break
+        return found
+
+    def _may_start(self, index: int) -> bool:
+        word = self._sentence.words[index]
+        if word.surface in _QUOTES:
+            return word.surface in _OPENING_QUOTES
+        return word.tag != "x" and not word.tag.startswith(_NO_START_TAGS) or word.surface == "占"
+
+
+def _class_at(sentence: Sentence, index: int) -> str:
+    if 0 <= index < len(sentence.classes):
+        return sentence.classes[index]
+    return EDGE

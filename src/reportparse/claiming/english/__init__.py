@@ -1,0 +1,1 @@
+"""Numeric claims of an English passage."""

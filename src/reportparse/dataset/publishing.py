@@ -1,0 +1,116 @@
+"""A folder for readers: written beside the old one and put in its place at once.
+
+A reader who opens the folder sees the last complete one, or the new one, never a part.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from reportparse.dataset.rows import Rows
+
+__all__ = ["Publication", "exchange", "inventory", "publish"]
+
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+"""Both from ``linux/fcntl.h`` and ``linux/fs.h``; ``RENAME_SWAP`` of macOS has the same value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Something that is made from the rows of all documents, as a folder for readers."""
+
+    folder: str
+    """Name of the folder below the output folder."""
+    fingerprint: str
+    """Of everything but the rows that its bytes depend on."""
+    write: Callable[[Path, Iterable[Rows]], None]
+    """Writes it into an empty folder, given the documents in their order, one at a time."""
+
+
+@cache
+def _renamer() -> Callable[[bytes, bytes], int] | None:
+    """Return the system's call that exchanges two paths, if it has one."""
+    library: Any = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return lambda one, other: int(library.renamex_np(one, other, _RENAME_EXCHANGE))
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        return lambda one, other: int(
+            library.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE)
+        )
+    return None
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step.
+
+    Returns:
+        False where the system or the file system cannot do that; both are as they were.
+
+    """
+    renamer = _renamer()
+    return renamer is not None and renamer(os.fsencode(one), os.fsencode(other)) == 0
+
+
+def publish(publication: Publication, out: Path, documents: Iterable[Rows]) -> Path:
+    """Write a publication and put it in the place of the one before.
+
+    Args:
+        publication: what to write.
+        out: the output folder; what is under way lies in it under a hidden name.
+        documents: rows of all documents.
+
+    Returns:
+        The folder.
+
+    Raises:
+        OSError: the folder cannot be written; the one before is still there.
+
+    """
+    target = out / publication.folder
+    made = out / f".{publication.folder}.new"
+    old = out / f".{publication.folder}.old"
+    for left_over in (made, old):
+        shutil.rmtree(left_over, ignore_errors=True)
+    made.mkdir(parents=True)
+    publication.write(made, documents)
+    if not target.exists():
+        made.rename(target)
+    elif exchange(made, target):
+        shutil.rmtree(made)
+    else:
+        target.rename(old)
+        made.rename(target)
+        shutil.rmtree(old)
+    return target
+
+
+def inventory(folder: Path) -> str:
+    """Return a hash over the names, sizes and times of all files of a folder.
+
+    Returns:
+        The hash, by which a later run sees that nobody changed the folder; empty if there is
+        no such folder.
+
+    """
+    if not folder.is_dir():
+        return ""
+    digest = hashlib.sha256()
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.join(root, name)  # noqa: PTH118 - a Path for each of many files is slow
+            stat = os.lstat(path)
+            digest.update(os.fsencode(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0"))
+    return digest.hexdigest()

@@ -1,0 +1,464 @@
+"""Runs that a site has shifted by one byte, searched for the text that they were.
+
+Where an annotation or a split mark fell between the two bytes of a character, everything
+up to the next ASCII byte or split mark is decoded out of step. The bytes are nearly all
+still there: the search reads the damaged characters as bytes, puts them into step again,
+and tries what the missing bytes can have been. Which of the readings is Chinese, a word
+model decides; whether it is true, running the damage forward decides.
+
+Each ``?`` is a question: a question mark, half a character and the bracket of an
+annotation, half a character and a swallowed digit, or half a character before a split.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reportparse.language import simplify
+from reportparse.repairing.byte_pairs import ASCII_END, VANISHING, pair_of, pairs
+from reportparse.repairing.keys import READING, candidate_keys
+from reportparse.repairing.likelihood import Likelihood, Segmentation
+from reportparse.repairing.mirror import EXTRA_SPLIT_MARKS, SPLIT_MARKS, Key, fold_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Candidate", "Search", "decode_run"]
+
+_IN_STEP: Final = -1
+"""No byte is waiting for its second half."""
+_ANY: Final = -2
+"""A lost first byte is waiting for its second half."""
+_HIGH: Final = -3
+"""As above; the byte is the second of a vanished pair, A1 to FE."""
+_LOW: Final = -4
+"""As above, 81 to A0."""
+_WAITING: Final = {
+    _ANY: range(0x81, 0xFF),
+    _HIGH: range(0xA1, 0xFF),
+    _LOW: range(0x81, 0xA1),
+}
+
+_SPLIT_PRIOR: Final = -7.0
+_EXTRA_SPLIT_PRIOR: Final = -10.0
+_STRADDLED_PRIOR: Final = -1.0
+_HIDDEN_PRIOR: Final = -5.0
+_LOST_PRIOR: Final = -3.0
+_VANISHED_PRIOR: Final = -3.0
+"""Log probabilities of each kind of damage where it could have happened; vanished pairs
+are one in sixteen of those in shifted runs, the others estimates."""
+
+_SETTLED: Final = 8
+"""So many characters after a run has come into step again, its readings can be compared."""
+_CLEAR: Final = 12.0
+"""A reading this much worse than the best one is out of the question."""
+_BEAM: Final = 300
+_HOPELESS: Final = 40.0
+_VANISHING_BEAM: Final = 40
+"""Of the best readings, so many are tried with a vanished pair at each place."""
+_TWICE_BEAM: Final = 4
+_COMMONEST: Final = 250
+_SWALLOWING_BEAM: Final = 12
+_LONGEST: Final = 240
+"""Characters that one search reads at most; the longest run seen has 60."""
+_READINGS: Final = 12
+"""Readings that are handed on for checking."""
+
+_SWALLOWED: Final = "0123456789 ,.%()-/:+"
+_STRADDLED: Final = re.compile(rf"\?({READING})\)")
+_BRACKETS: Final = re.compile(rf"\(({READING})\)(?:\(\1\))*")
+
+
+class State(NamedTuple):
+    """One reading of the damaged characters so far."""
+
+    text: str
+    """Characters read since the start of the search, widths as their bytes have them."""
+    waiting: int
+    """First byte of the next character, or one of the constants above."""
+    segmentation: Segmentation
+    prior: float
+    in_step: int
+    """Place in the damaged line where the reading last came into step; -1 while it is out."""
+    length: int
+    """Characters of the text up to there."""
+    chosen: bool
+    """Whether a byte was not there to be read."""
+    vanished: bool
+    """Whether a pair of bytes was not there at all."""
+    hidden: tuple[Key, ...] = ()
+    extra_mark: str = ""
+
+    @property
+    def score(self) -> float:
+        return self.segmentation.score + self.prior
+
+
+class Candidate(NamedTuple):
+    """A restoration of a run."""
+
+    end: int
+    """One past the last character of the run in the damaged line."""
+    text: str
+    """What the run was, widths as the bytes have them."""
+    score: float
+    """Log probability of this reading of the line up to where all readings agree."""
+    chosen: bool
+    vanished: bool
+    hidden: tuple[Key, ...]
+    extra_mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search rests on: a document's keys, its split marks, its words."""
+
+    keys: tuple[Key, ...]
+    likelihood: Likelihood
+    marks: tuple[str, ...] = SPLIT_MARKS
+    """Split marks that are known of the site; others are tried."""
+    by_bytes: dict[tuple[int, int], Key] = field(init=False)
+    by_reading: dict[str, list[Key]] = field(init=False)
+    mark_bytes: frozenset[tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the keys by their bytes and readings."""
+        by_bytes: dict[tuple[int, int], Key] = {}
+        by_reading: dict[str, list[Key]] = {}
+        for key in self.keys:
+            pair = pair_of(key.character)
+            if pair:
+                by_bytes[pair] = key
+                by_reading.setdefault(key.reading, []).append(key)
+        object.__setattr__(self, "by_bytes", by_bytes)
+        object.__setattr__(self, "by_reading", by_reading)
+        marks = frozenset(pair for mark in self.marks if (pair := pair_of(mark)))
+        object.__setattr__(self, "mark_bytes", marks)
+
+
+def decode_run(
+    search: Search, line: str, start: int, before: str, *, vanished: bool
+) -> list[Candidate]:
+    """Read a run that begins at a question mark.
+
+    Args:
+        search: keys, marks and words of the document.
+        line: the damaged line.
+        start: place of the question mark.
+        before: the last characters before it, annotations taken out.
+        vanished: whether to try vanished pairs as well, which takes longer.
+
+    Returns:
+        The best readings, the best first. One that leaves everything as it stands has its
+        end at the start.
+
+    """
+    reader = _Reader(search, line, start, before)
+    return reader.read(vanished=vanished)
+
+
+class _Reader:
+    """One search along one line."""
+
+    def __init__(self, search: Search, line: str, start: int, before: str) -> None:
+        self.search = search
+        self.line = line
+        self.start = start
+        self.before = before
+        self.pairs = pairs()
+        self.first = State(
+            "", _IN_STEP, search.likelihood.read(before[-6:]), 0.0, start, 0, False, False  # noqa: FBT003 - a record's fields
+        )
+
+    def read(self, *, vanished: bool) -> list[Candidate]:
+        limit = min(len(self.line), self.start + _LONGEST)
+        fronts: dict[int, list[State]] = {self.start: [self.first]}
+        place = self.start
+        while place < limit:
+            states = self._pruned(fronts.pop(place, []))
+            if place > self.start and not fronts and self._settled(states, place):
+                return self._candidates(states, place)
+            if vanished and place > self.start:
+                once = list(self._with_vanished(states))
+                states = self._pruned([*states, *once, *self._with_vanished_twice(once)])
+            for state in states:
+                for following, after in self._successors(state, place):
+                    fronts.setdefault(after, []).append(following)
+            place += 1
+        states = [state for state in fronts.get(limit, []) if state.waiting == _IN_STEP]
+        return self._candidates(self._pruned(states), limit)
+
+    @staticmethod
+    def _pruned(states: list[State]) -> list[State]:
+        if not states:
+            return states
+        states.sort(key=lambda state: -state.score)
+        least = states[0].score - _HOPELESS
+        return [state for state in states[:_BEAM] if state.score >= least]
+
+    @staticmethod
+    def _settled(states: list[State], place: int) -> bool:
+        if not states:
+            return False
+        least = states[0].score - _CLEAR
+        return all(
+            0 <= state.in_step <= place - _SETTLED for state in states if state.score >= least
+        )
+
+    def _candidates(self, states: list[State], place: int) -> list[Candidate]:
+        """Cut the readings where all of the better ones are in step."""
+        states = [state for state in states if state.in_step >= 0][:_READINGS]
+        candidates = []
+        for state in states:
+            end, text = state.in_step, state.text[: state.length]
+            bracket = _BRACKETS.match(self.line, end)
+            if bracket and text and (text[-1], bracket[1]) in self.search.keys:
+                end = bracket.end()
+            candidates.append(
+                Candidate(
+                    end, text, state.score, state.chosen, state.vanished, state.hidden,
+                    state.extra_mark,
+                )
+            )
+        return candidates
+
+    def _last_byte(self, state: State) -> int:
+        """Last byte before the next damaged character; -1 if it is not known."""
+        if state.waiting != _IN_STEP:
+            return max(state.waiting, -1)
+        last = (state.text or self.before)[-1:]
+        if not last:
+            return -1
+        pair = pair_of(last)
+        return pair[1] if pair else ord(last) if last.isascii() else -1
+
+    def _add(  # noqa: PLR0913 - all that can change from one state to the next
+        self,
+        state: State,
+        characters: str,
+        waiting: int,
+        after: int,
+        *,
+        prior: float = 0.0,
+        chosen: bool = False,
+        vanished: bool = False,
+    ) -> State:
+        """Read characters; ``after`` is the place of the next damaged one."""
+        segmentation = state.segmentation
+        for character in fold_width(characters):
+            segmentation = self.search.likelihood.extend(segmentation, character)
+        text = state.text + characters
+        in_step, length = state.in_step, state.length
+        if waiting != _IN_STEP:
+            in_step = -1
+        elif in_step < 0 or state.waiting != _IN_STEP:
+            in_step, length = after, len(text)
+        return State(
+            text, waiting, segmentation, state.prior + prior, in_step, length,
+            state.chosen or chosen, state.vanished or vanished, state.hidden, state.extra_mark,
+        )
+
+    def _successors(self, state: State, place: int) -> Iterator[tuple[State, int]]:
+        damaged = self.line[place]
+        if damaged == "?":
+            yield from self._question(state, place)
+            return
+        if damaged == "(":
+            bracket = _BRACKETS.match(self.line, place)
+            if bracket and self._annotates(state, bracket[1]):
+                yield state, bracket.end()
+                return
+        if damaged.isascii():
+            yield from ((following, place + 1) for following in self._ascii(state, place))
+            return
+        pair = pair_of(damaged)
+        if pair is None:
+            if state.waiting == _IN_STEP:
+                yield self._add(state, damaged, _IN_STEP, place + 1), place + 1
+            return
+        yield from ((after, place + 1) for after in self._pair(state, damaged, pair, place))
+
+    def _annotates(self, state: State, reading: str) -> bool:
+        """Tell whether the bytes before a bracket are those of a key with its reading."""
+        last = state.text[-2:] if state.text else self.before[-2:]
+        tail = last.encode("gbk", "replace")
+        if state.waiting >= 0:
+            tail += bytes((state.waiting,))
+        elif state.waiting != _IN_STEP:
+            return False
+        key = self.search.by_bytes.get((tail[-2], tail[-1])) if len(tail) > 1 else None
+        return key is not None and key.reading == reading
+
+    def _pair(
+        self, state: State, damaged: str, pair: tuple[int, int], place: int
+    ) -> Iterator[State]:
+        """Two bytes: a character, or the second half of one and the first of another."""
+        first, second = pair
+        if state.waiting == _IN_STEP:
+            yield self._add(state, damaged, _IN_STEP, place + 1)
+            return
+        if pair in self.search.by_bytes and self.line[place + 1 : place + 2] != "(":
+            return  # the site would have annotated it
+        if second == ASCII_END:
+            return
+        for lead, character in self._completed(state, first):
+            if (lead, first) in self.search.by_bytes or (lead, first) in self.search.mark_bytes:
+                continue  # the site would have cut the run here
+            chosen = state.waiting < 0
+            if second < ASCII_END:
+                yield self._add(
+                    state, character + chr(second), _IN_STEP, place + 1, chosen=chosen
+                )
+            else:
+                yield self._add(state, character, second, place + 1, chosen=chosen)
+
+    def _completed(self, state: State, trail: int) -> Iterable[tuple[int, str]]:
+        """Characters that the waiting byte and a second one can make."""
+        if state.waiting >= 0:
+            character = self.pairs.characters.get((state.waiting, trail))
+            return [(state.waiting, character)] if character else []
+        allowed = _WAITING[state.waiting]
+        return [
+            (lead, character)
+            for lead, character in self.pairs.by_trail.get(trail, [])
+            if lead in allowed
+        ]
+
+    def _ascii(self, state: State, place: int) -> Iterator[State]:
+        damaged = self.line[place]
+        code = ord(damaged)
+        if state.waiting == _IN_STEP:
+            yield self._add(state, damaged, _IN_STEP, place + 1)
+            return
+        for _, character in self._completed(state, code):
+            yield self._add(state, character, _IN_STEP, place + 1, chosen=state.waiting < 0)
+        if " " < damaged <= "~":
+            yield from self._wide(state, code, place)
+
+    def _wide(self, state: State, code: int, place: int) -> Iterator[State]:
+        """Full-width ASCII that the site has folded; its bytes are A3 and the code plus 80."""
+        wide = code + 0x80
+        for lead, character in self._completed(state, 0xA3):
+            if (lead, 0xA3) in self.search.by_bytes:
+                continue
+            yield self._add(state, character, wide, place + 1, chosen=state.waiting < 0)
+
+    def _question(self, state: State, place: int) -> Iterator[tuple[State, int]]:
+        if state.waiting == _IN_STEP:
+            yield self._add(state, "?", _IN_STEP, place + 1), place + 1
+        else:
+            yield from ((following, place + 1) for following in self._wide(state, 0x3F, place))
+        straddled = _STRADDLED.match(self.line, place)
+        if straddled:
+            yield from (
+                (after, straddled.end())
+                for after in self._straddled(state, straddled[1], straddled.end())
+            )
+        following = self.line[place + 1 : place + 2]
+        if not following or following in _SHOWN_MARKS:
+            yield from ((after, place + 1) for after in self._split(state, following, place))
+        if state.waiting >= 0 and not straddled:
+            yield from ((after, place + 1) for after in self._swallowed(state, place))
+
+    def _straddled(self, state: State, reading: str, after: int) -> Iterator[State]:
+        """An annotation across a boundary: the second byte of its key went with the bracket."""
+        known = self.search.by_reading.get(reading, [])
+        options = [(key, _STRADDLED_PRIOR) for key in known]
+        options += [
+            (Key(character, reading), _HIDDEN_PRIOR)
+            for character in candidate_keys(reading)
+            if Key(character, reading) not in known
+        ]
+        for key, prior in options:
+            pair = pair_of(key.character)
+            if pair is None:
+                continue
+            hidden = prior == _HIDDEN_PRIOR
+            if state.waiting < _IN_STEP:
+                if pair[0] not in _WAITING[state.waiting] or hidden:
+                    continue
+            elif self._last_byte(state) != pair[0]:
+                continue
+            if state.waiting == _IN_STEP:
+                reading_on = self._add(state, "", pair[1], after, prior=prior)
+            else:
+                reading_on = self._add(
+                    state, key.character, _IN_STEP, after, prior=prior, chosen=state.waiting < 0
+                )
+            yield reading_on._replace(hidden=(*state.hidden, key)) if hidden else reading_on
+
+    def _split(self, state: State, mark: str, place: int) -> Iterator[State]:
+        """A lost byte at the end of a piece: before a split mark, or at the end of the line."""
+        if state.waiting == _IN_STEP:
+            if mark:
+                extra = next((m for m in EXTRA_SPLIT_MARKS if fold_width(m) == mark), "")
+                extra = extra if extra not in self.search.marks else ""
+                prior = _EXTRA_SPLIT_PRIOR if extra else _SPLIT_PRIOR
+                reading_on = self._add(state, "", _ANY, place + 1, prior=prior, chosen=True)
+                yield reading_on._replace(extra_mark=extra or state.extra_mark)
+        elif state.waiting >= 0:
+            for trail, character in self.pairs.by_lead.get(state.waiting, []):
+                if trail > ASCII_END:
+                    yield self._add(
+                        state, character, _IN_STEP, place + 1, prior=_LOST_PRIOR, chosen=True
+                    )
+
+    def _swallowed(self, state: State, place: int) -> Iterator[State]:
+        """A lost byte together with the ASCII character after it."""
+        completed = [
+            self._add(state, character, _IN_STEP, place + 1, prior=_LOST_PRIOR, chosen=True)
+            for trail, character in self.pairs.by_lead.get(state.waiting, [])
+            if trail > ASCII_END
+        ]
+        completed.sort(key=lambda reading: -reading.score)
+        for reading in completed[:_SWALLOWING_BEAM]:
+            for swallowed in _SWALLOWED:
+                following = self._add(reading, swallowed, _IN_STEP, place + 1)
+                yield following._replace(length=len(following.text))
+
+    def _with_vanished(self, states: list[State]) -> Iterator[State]:
+        """Readings in which a pair of bytes stood here that has no glyph."""
+        out_of_step = [state for state in states if state.waiting >= 0]
+        for state in out_of_step[:_VANISHING_BEAM]:
+            for lead, trails in VANISHING:
+                pair = (state.waiting, lead)
+                character = self.pairs.characters.get(pair)
+                if character is None or pair in self.search.by_bytes:
+                    continue
+                waiting = _HIGH if trails.start == _WAITING[_HIGH].start else _LOW
+                yield self._vanished(state, character, waiting)
+
+    def _with_vanished_twice(self, states: list[State]) -> Iterator[State]:
+        """Readings in which a second pair vanished after the first; the first ones are given."""
+        found = sorted(states, key=lambda state: -state.score)[:_TWICE_BEAM]
+        for state in found:
+            for character, lead, waiting in _between_vanished():
+                if lead in _WAITING[state.waiting]:
+                    yield self._vanished(state, character, waiting)
+
+    def _vanished(self, state: State, character: str, waiting: int) -> State:
+        return self._add(
+            state, character, waiting, -1, prior=_VANISHED_PRIOR, chosen=True, vanished=True
+        )
+
+
+@cache
+def _between_vanished() -> list[tuple[str, int, int]]:
+    """Characters that can stand between two vanished pairs: lead, and what waits after them.
+
+    Only the commonest can be guessed at all.
+    """
+    found = [
+        (character, first, _HIGH if trails.start == _WAITING[_HIGH].start else _LOW)
+        for lead, trails in VANISHING
+        for first, character in pairs().by_trail.get(lead, [])
+    ]
+    words = Likelihood()
+    found.sort(key=lambda option: -words.character(simplify(fold_width(option[0]))))
+    return found[:_COMMONEST]
+
+
+_SHOWN_MARKS: Final = frozenset(fold_width("".join((*SPLIT_MARKS, *EXTRA_SPLIT_MARKS))))
