@@ -1,28 +1,27 @@
-"""A passage read sentence by sentence: each quantity becomes a claim about something."""
+"""What a sentence's quantities measure, and of whom, by rules of grammar."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.chinese.clauses import Span
 from reportparse.claiming.chinese.drafts import NOTHING, Draft
 from reportparse.claiming.chinese.phrases import Phrase, phrase_after, phrase_before, split
-from reportparse.claiming.chinese.predicates import Predicate, Vocabulary, predicate, vocabulary
-from reportparse.claiming.chinese.surroundings import Surroundings, denominator, surroundings
+from reportparse.claiming.chinese.predicates import Predicate, Vocabulary, predicate
+from reportparse.claiming.chinese.sentence import Mention, Sentence
 from reportparse.claiming.chinese.topics import topic_of
-from reportparse.claiming.chinese.words import Word, segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportparse.claiming.context import Context
-    from reportparse.claiming.lexicon import Lexicon
+    from reportparse.claiming.chinese.surroundings import Surroundings
+    from reportparse.claiming.chinese.words import Word
     from reportparse.claiming.quantity import Quantity
-    from reportparse.records import Direction, Role
+    from reportparse.records import Direction
 
-__all__ = ["claims_in"]
+__all__ = ["Carried", "Page", "draft_sentence"]
 
 _LIST_GAP: Final = re.compile(r"\s?(?:、|和|及|与|以及|或|/|,|至|兼)\s?")
 _FROM: Final = re.compile(r"(?:由|从|自|原[来先]?的?)(?P<own>[^,。;、:]*?)(?:的|之)?(?:约|近|逾|超过|平均|不足|仅)?$")

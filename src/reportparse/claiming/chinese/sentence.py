@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.quantity import Quantity
 
-__all__ = ["EDGE", "QUANTITY", "Mention", "Sentence", "word_class"]
+__all__ = ["EDGE", "QUANTITY", "Mention", "Sentence", "read", "word_class"]
 
 EDGE: Final = "edge"
 QUANTITY: Final = "quantity"

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from reportparse.claiming.chinese.drafts import NOTHING
 from reportparse.claiming.chinese.phrases import Phrase, phrase_after, split
+from reportparse.claiming.chinese.sentence import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,12 @@ def self_reference(folded: str, lexicon: Lexicon) -> str:
         return ""
     word, count = max(counts.items(), key=lambda item: (item[1], item[0]))
     return word if count >= max(_LEAST, len(folded) / _EVERY) else ""
+
+
+def _mention(folded: str, phrase: Phrase) -> Mention:
+    if phrase.empty:
+        return NOTHING
+    return Mention(folded[phrase.start : phrase.end], phrase.start, phrase.end)
 
 
 _EXAMPLE: Final = re.compile(r"以(?P<topic>[^,。;]{2,20}?)为(?:例|代表)")

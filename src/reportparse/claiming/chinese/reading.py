@@ -1,0 +1,121 @@
+"""A passage read sentence by sentence: each quantity becomes a claim about something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportparse.claiming.chinese.clauses import sentences
+from reportparse.claiming.chinese.drafts import NOTHING
+from reportparse.claiming.chinese.folding import fold
+from reportparse.claiming.chinese.predicates import vocabulary
+from reportparse.claiming.chinese.quantities import find_quantities
+from reportparse.claiming.chinese.rules import Carried, Page, draft_sentence
+from reportparse.claiming.chinese.sentence import Mention, read
+from reportparse.claiming.chinese.surroundings import denominator, surroundings
+from reportparse.claiming.chinese.units import implied_unit
+from reportparse.records import Claim
+
+if TYPE_CHECKING:
+    from reportparse.claiming.chinese.drafts import Draft
+    from reportparse.claiming.chinese.sentence import Sentence
+    from reportparse.claiming.context import Context
+    from reportparse.claiming.lexicon import Lexicon
+    from reportparse.claiming.quantity import Quantity
+
+__all__ = ["claims_in"]
+
+
+def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
+    """Find the claims of a Chinese passage.
+
+    Args:
+        passage: one or more paragraphs, separated by line breaks, in either script.
+        context: what is known of the document.
+        lexicon: vocabulary.
+
+    Returns:
+        Claims in text order; ``char_start`` and ``char_end`` count in the passage. Dates,
+        ids and everything about the source are left for the caller.
+
+    """
+    folded = fold(passage)
+    quantities = find_quantities(folded, lexicon, currency=context.currency)
+    if not quantities:
+        return []
+    page = Page(folded, vocabulary(lexicon), surroundings(lexicon))
+    self_reference = Mention(context.self_reference)
+    carried = Carried(topic=self_reference)
+    claims: list[Claim] = []
+    index = previous_end = 0
+    for span in sentences(folded):
+        inside: list[Quantity] = []
+        while index < len(quantities) and quantities[index].start < span.end:
+            inside.append(quantities[index])
+            index += 1
+        if "\n" in folded[previous_end : span.start]:
+            carried = Carried(topic=self_reference if self_reference.text else carried.topic)
+        previous_end = span.end
+        sentence = read(folded, span, inside, lexicon, page.words)
+        source = page.around.attribution(folded[span.start : span.end])
+        claims.extend(
+            _claim(passage, page, sentence, draft, source, lexicon)
+            for draft in draft_sentence(page, sentence, carried)
+        )
+    return claims
+
+
+def _original(passage: str, mention: Mention) -> str:
+    """Text of a mention as the passage gives it, in its own script."""
+    text = mention.text if mention.start < 0 else passage[mention.start : mention.end]
+    return text.strip("，,、的之 ")
+
+
+def _claim(
+    passage: str, page: Page, sentence: Sentence, draft: Draft, source: str, lexicon: Lexicon
+) -> Claim:
+    quantity = draft.quantity
+    left = page.folded[sentence.span.start : quantity.start]
+    clause_left = re.split(r"[,。;]", left)[-1]
+    metric = draft.metric.text
+    per = quantity.per or denominator(
+        clause_left or metric[-12:], quantity.dimension
+    )
+    unit, dimension = quantity.unit, quantity.dimension
+    flags = [*quantity.flags, *(flag for flag in draft.flags if flag != "list")]
+    if not unit or (unit == "point" and not metric):
+        unit, dimension, noted = implied_unit(page.folded, quantity, metric, left, lexicon)
+        if noted:
+            flags.append(noted)
+    confidence = 0.95
+    for missing, loss, flag in (
+        (not metric, 0.3, "no_metric"),
+        (not draft.subject.text, 0.1, "no_subject"),
+        (not unit, 0.15, "no_unit"),
+    ):
+        if missing:
+            confidence -= loss
+            flags.append(flag)
+    return Claim(
+        quantity=passage[quantity.start : quantity.end],
+        value_low=quantity.low,
+        value_high=quantity.high,
+        unit=unit,
+        per=per,
+        dimension=dimension,
+        qualifier=quantity.qualifier,
+        role=draft.role,
+        direction=draft.direction,
+        metric=_original(passage, draft.metric),
+        subject=_original(passage, draft.subject),
+        period=_original(passage, draft.period),
+        baseline=_original(passage, draft.baseline),
+        modality=page.around.modality(left),
+        source=source,
+        sentence=passage[sentence.span.start : sentence.span.end],
+        language="zh",
+        char_start=quantity.start,
+        char_end=quantity.end,
+        confidence=round(confidence, 2),
+        flags=tuple(dict.fromkeys(flags)),
+    )
