@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import metadata, resources
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reportparse import claiming, outlining, reading, repairing
+from reportparse.configuration import DEFAULT, Configuration, fingerprint
 from reportparse.errors import ConfigurationError, DocumentError
-from reportparse.language import language_of, simplify
-from reportparse.records import Repaired, Report
+from reportparse.identity import located, with_claim_ids, with_section_ids
+from reportparse.language import language_of
+from reportparse.records import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from reportparse.records import Claim, Section, TargetScript
+    from reportparse.records import Claim, Repaired, TargetScript
 
 __all__ = [
     "Configuration",
+    "analyse",
     "failed",
     "fingerprint",
     "parse",
@@ -30,45 +30,17 @@ __all__ = [
     "repair_file",
 ]
 
-_STAGES: Final = ("reading", "repairing", "outlining", "claiming")
-_GROUND: Final = ("pipeline.py", "records.py", "text.py", "language.py", "errors.py")
-_LIBRARIES: Final = (
-    "charset-normalizer",
-    "jieba",
-    "lxml",
-    "numpy",
-    "opencc",
-    "pdfplumber",
-    "pypdfium2",
-    "spacy",
-    "trafilatura",
-)
-"""Libraries whose version may change what the stages find."""
 
-
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """What a caller may choose; everything else follows from the file."""
-
-    script: TargetScript = "hans"
-    """Script of the text columns: simplified, traditional, or as the document has it."""
-    lexicons: tuple[str, ...] = ()
-    """Contents of extra TOML lexicons, later ones on top."""
-
-
-DEFAULT: Final = Configuration()
-
-
-def process(data: bytes, document_id: str, configuration: Configuration = DEFAULT) -> Report:
-    """Take one file through all stages.
+def analyse(data: bytes, configuration: Configuration = DEFAULT) -> Report:
+    """Take the bytes of a file through all stages, wherever the file lies.
 
     Args:
         data: the bytes of the file.
-        document_id: its path below the folder that is read, ``/``-separated.
         configuration: what the caller chose.
 
     Returns:
-        The report. Its status is ``partial`` where some pages could not be read.
+        The report with local ids (see :mod:`reportparse.identity`) and no document id. Its
+        status is ``partial`` where some pages could not be read.
 
     Raises:
         DocumentError: the file cannot be read at all; the message says why and what to do.
@@ -79,7 +51,7 @@ def process(data: bytes, document_id: str, configuration: Configuration = DEFAUL
     read = reading.read(data)
     repaired = repairing.repair_text(read.text, script=configuration.script)
     outline = outlining.outline(repaired.text, read.blocks, read.tables, title=read.title)
-    sections = tuple(_identified(outline.sections, document_id))
+    sections = tuple(with_section_ids(outline.sections))
     content = repaired.text.content
     context = claiming.document_context(
         content,
@@ -93,18 +65,15 @@ def process(data: bytes, document_id: str, configuration: Configuration = DEFAUL
     )
     claims = _linked(
         tuple(
-            _numbered(
-                (
-                    claim
-                    for section in sections
-                    for claim in claiming.claims_of(section, repaired.text, context, lexicon)
-                ),
-                document_id,
+            with_claim_ids(
+                claim
+                for section in sections
+                for claim in claiming.claims_of(section, repaired.text, context, lexicon)
             )
         )
     )
     return Report(
-        document_id=document_id,
+        document_id="",
         source_sha256=hashlib.sha256(data).hexdigest(),
         media_type=read.media_type,
         title=context.title,
@@ -124,6 +93,25 @@ def process(data: bytes, document_id: str, configuration: Configuration = DEFAUL
     )
 
 
+def process(data: bytes, document_id: str, configuration: Configuration = DEFAULT) -> Report:
+    """Take one file through all stages.
+
+    Args:
+        data: the bytes of the file.
+        document_id: its path below the folder that is read, ``/``-separated.
+        configuration: what the caller chose.
+
+    Returns:
+        The report. Its status is ``partial`` where some pages could not be read.
+
+    Raises:
+        DocumentError: the file cannot be read at all; the message says why and what to do.
+        ConfigurationError: an extra lexicon does not fit.
+
+    """
+    return located(analyse(data, configuration), document_id)
+
+
 def failed(data: bytes, document_id: str, message: str) -> Report:
     """Record a file that could not be processed.
 
@@ -139,38 +127,6 @@ def failed(data: bytes, document_id: str, message: str) -> Report:
         status="failed",
         message=message,
     )
-
-
-def _short_hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-
-def _identified(sections: Iterable[Section], document_id: str) -> Iterator[Section]:
-    """Give each section an id that does not depend on the text around it."""
-    seen: dict[tuple[str, str], int] = {}
-    for section in sections:
-        key = (simplify(section.number), simplify(section.path or section.title))
-        seen[key] = seen.get(key, 0) + 1
-        yield replace(section, section_id=f"s{_short_hash(document_id, *key, str(seen[key]))}")
-
-
-def _numbered(claims: Iterable[Claim], document_id: str) -> Iterator[Claim]:
-    """Give each claim an id that rests on its own sentence or cell alone."""
-    seen: dict[tuple[str, ...], int] = {}
-    for claim in claims:
-        key = tuple(
-            simplify(part)
-            for part in (
-                claim.origin,
-                claim.sentence,
-                claim.table_title,
-                claim.table_row,
-                claim.table_column,
-                claim.quantity,
-            )
-        )
-        seen[key] = seen.get(key, 0) + 1
-        yield replace(claim, claim_id=f"c{_short_hash(document_id, *key, str(seen[key]))}")
 
 
 def _linked(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -244,39 +200,3 @@ def parse(
     except DocumentError as error:
         message = f"{file}: {error}"
         raise type(error)(message) from error
-
-
-@cache
-def _code_fingerprint() -> str:
-    """Hash of the code and lexicons that the stages run."""
-    digest = hashlib.sha256()
-    package = Path(str(resources.files("reportparse")))
-    files = [package / name for name in _GROUND]
-    for stage in _STAGES:
-        files += sorted(
-            file
-            for file in (package / stage).rglob("*")
-            if file.suffix in {".py", ".toml", ".json"}
-        )
-    for file in files:
-        digest.update(file.relative_to(package).as_posix().encode() + b"\0")
-        digest.update(file.read_bytes() + b"\0")
-    for library in _LIBRARIES:
-        digest.update(f"{library}=={metadata.version(library)}\0".encode())
-    digest.update(f"python {sys.version_info.major}.{sys.version_info.minor}".encode())
-    return digest.hexdigest()
-
-
-def fingerprint(configuration: Configuration = DEFAULT) -> str:
-    """Hash of everything but the file that a result depends on.
-
-    Args:
-        configuration: what the caller chose.
-
-    Returns:
-        A hexadecimal SHA-256 over the code and lexicons of the stages, the versions of the
-        libraries and of Python, and the configuration.
-
-    """
-    parts = (_code_fingerprint(), configuration.script, *configuration.lexicons)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
