@@ -90,7 +90,13 @@ class Interval:
         )
 
     def edge(self, which: str) -> Interval:
-        """Return its first day (``start``) or last day (``end``) alone; itself for others."""
+        """Return its first (``start``), last (``end``) or middle (``middle``) day alone.
+
+        Any other word, and ``middle`` of an open interval, leaves it as it is.
+        """
+        if which == "middle" and self.start and self.end:
+            middle = self.start + (self.end - self.start) / 2
+            return Interval(middle, middle)
         if which == "start":
             return Interval(self.start, self.start)
         if which == "end":

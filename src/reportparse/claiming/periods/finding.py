@@ -77,7 +77,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
     )"""
     month = rf"{MONTH_NUMBER}\s?月(?:份)?"
     day = rf"{DAY_NUMBER}\s?[日号]"
-    sub = rf"(?:{month}(?:\s?{day})?|{part}|前{COUNT}个月)"
+    sub = rf"(?:{month}(?:\s?{day})?|{part}|[前首头]{COUNT}个月)"
     point = rf"(?:{year}\s?{sub}?|{sub})"
     unit_span = rf"{COUNT}(?:{DASH}{COUNT})?(?:多)?"
     return re.compile(
@@ -93,14 +93,14 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
               | (?:Q[1-4]|H[12]|[1-4]Q|[12]H|1?[1-9]M)[\s'’]?(?:{YEAR_DIGITS}|\d\d)(?!\d)
               | (?:\d\d)(?:Q[1-4]|H[12])(?!\d)
               | (?:{year}\s?)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]){DASH}{month}(?:{edge})?
-              | (?:{year}\s?)?[一二三1-3]{DASH}[二三四2-4]季度?(?:{edge})?
+              | (?:{year}\s?)?[一二三1-3](?:{DASH}|、)[二三四2-4]季度?(?:{edge})?
               | (?:{point}{DASH})?{point}(?:\s?{edge})?
                 (?:(?:起|止)(?:至今|{unit_span}(?:{long})|分{COUNT}(?:{long}))?)?
                 (?:\s?止?\s?{COUNT}\s?(?:个月|个季度)期?间?|止?\s?年度)?
               | {YEAR_DIGITS}[-/.\s]?(?:{part}(?:{edge})?|[1-9]M|1[0-2]M)
-              | FY\s?(?:{YEAR_DIGITS}|\d\d)(?:/(?:{YEAR_DIGITS}|\d\d))?(?:Q[1-4]|H[12])?
+              | FY\s?(?:{YEAR_DIGITS}|\d\d)(?![AEFP\d])(?:/(?:{YEAR_DIGITS}|\d\d))?(?:Q[1-4]|H[12])?
               | {YEAR_DIGITS}(?:/\d\d(?!\d))(?:财年|财政年度|年度)?
-              | {YEAR_DIGITS}[AEFP](?![A-Za-z0-9])
+              | (?:FY\s?(?:{YEAR_DIGITS}|\d\d)|{YEAR_DIGITS})[AEFP](?![A-Za-z0-9])
               | {YEAR_DIGITS}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)
               | (?:3[01]|[12]\d|0?[1-9])\s?日(?:{edge})?
               | [“"「『]?(?:{plan})[”"」』]?

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from reportparse.claiming.lexicon import Lexicon
 
-__all__ = ["Point", "count_of", "month_numbers", "parse_point"]
+__all__ = ["REPUBLIC", "Point", "count_of", "month_numbers", "parse_point"]
 
-_REPUBLIC: Final = 1911
+REPUBLIC: Final = 1911
 """Year 1 of the Republic of China is 1912."""
 _CENTURY: Final = 2000
 _DECADE: Final = 10
@@ -76,13 +76,13 @@ def count_of(numeral: str) -> int | None:
 
 def _year_of(surface: str) -> int:
     if surface.startswith("民国"):
-        return _REPUBLIC + (count_of(surface.removeprefix("民国").strip()) or 0)
+        return REPUBLIC + (count_of(surface.removeprefix("民国").strip()) or 0)
     if surface[0] in _HAN:
         return int("".join(str(_HAN[character]) for character in surface))
     year = int(surface)
     if len(surface) == len("25"):
         return _CENTURY + year
-    return year + _REPUBLIC if len(surface) == len("113") else year
+    return year + REPUBLIC if len(surface) == len("113") else year
 
 
 @lru_cache(maxsize=8)
@@ -114,10 +114,10 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
         )?
         (?:
             (?P<part>{part})
-          | 前(?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})个月
+          | [前首头](?P<count>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})个月
           | (?P<month>{MONTH_NUMBER})\s?月(?:份)?\s?(?:(?P<day>{DAY_NUMBER})\s?[日号])?
           | (?P<only_day>{DAY_NUMBER})\s?[日号]
-          | (?P<bare>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})
+          | (?P<bare>1?\d{{1,2}}|[一二三四五六七八九十]{{1,3}})
         )?
         \s?(?P<edge>{edge}|中|止)?
         """,

@@ -434,7 +434,5 @@ def table_claims(table: Table, text: Text, context: Context, lexicon: Lexicon) -
             if column in sheet.layout.skipped or not entry.numeric or entry.spread:
                 continue
             header = row.columns[column]
-            claims += [
-                _claim(sheet, entry, amount, row, header, text) for amount in entry.amounts
-            ]
+            claims += [_claim(sheet, entry, amount, row, header, text) for amount in entry.amounts]
     return claims

@@ -22,7 +22,9 @@ __all__ = ["Entry", "Grid", "periods_of", "read_grid"]
 _MOST_CELLS: Final = 200_000
 """Cells of a grid with its spans laid out; a larger one is cut."""
 
-_SPACE: Final = re.compile(r"[ \t\u00a0]+|(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
+_SPACE: Final = re.compile(
+    r"[ \t\u00a0]+|(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])"
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATE_REMAINS: Final = re.compile(r"[\s()（）/,，、:：.\-–—至to年度期]*", re.IGNORECASE)
 
@@ -132,8 +134,14 @@ def read_grid(table: Table, text: Text, lexicon: Lexicon) -> Grid:
             continue
         entry = _entry(cell, text, lexicon)
         repeated = Entry(
-            entry.content, entry.folded, entry.offset, entry.header,
-            entry.amounts, entry.blank, entry.is_period, spread=True,
+            entry.content,
+            entry.folded,
+            entry.offset,
+            entry.header,
+            entry.amounts,
+            entry.blank,
+            entry.is_period,
+            spread=True,
         )
         for row in range(cell.row, min(cell.row + cell.row_span, height)):
             for column in range(cell.column, min(cell.column + cell.column_span, width)):

@@ -75,7 +75,9 @@ def _is_title(row: Sequence[Entry]) -> bool:
 
 def _is_header(row: Sequence[Entry], *, first: bool) -> bool:
     """Tell whether a row at the top heads the columns."""
-    values = [entry for entry in row[1:] if entry.content and not (entry.blank and not entry.header)]
+    values = [
+        entry for entry in row[1:] if entry.content and not (entry.blank and not entry.header)
+    ]
     numbers = [entry for entry in values if entry.numeric]
     if not numbers:
         return bool(values)
@@ -98,7 +100,9 @@ def _is_heading(row: Sequence[Entry]) -> bool:
 def _header_rows(grid: Grid) -> tuple[int, int]:
     """Return the number of title rows and, behind them, of header rows."""
     titles = 0
-    while titles < len(grid.rows) - 1 and titles < _MOST_HEADER_ROWS and _is_title(grid.rows[titles]):
+    while (
+        titles < len(grid.rows) - 1 and titles < _MOST_HEADER_ROWS and _is_title(grid.rows[titles])
+    ):
         titles += 1
     rest = grid.rows[titles:]
     headers = 0
@@ -150,7 +154,9 @@ def _unit_column(grid: Grid, titles: int, headers: int, lexicon: Lexicon) -> int
     body = titles + headers
     for column in range(1, grid.width):
         named = _header_text(grid, titles, headers, column).replace(" ", "")
-        entries = [entry for entry in _column(grid, column, body) if entry.content and not entry.blank]
+        entries = [
+            entry for entry in _column(grid, column, body) if entry.content and not entry.blank
+        ]
         if named in lexicon.words("tables", "headers", "unit"):
             return column
         if any(entry.amounts for entry in entries):

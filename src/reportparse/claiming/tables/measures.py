@@ -290,7 +290,9 @@ def _strong(measure: Measure) -> bool:
 @lru_cache(maxsize=8)
 def _prefix_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternatives(lexicon.words("tables", "units", "prefixes"))
-    return re.compile(rf"^\s*(?:{words})(?:\s?均?(?:为|:|=)\s?|\s(?:in|are in|:)?\s?|(?=.))", re.IGNORECASE)
+    return re.compile(
+        rf"^\s*(?:{words})(?:\s?均?(?:为|:|=)\s?|\s(?:in|are in|:)?\s?|(?=.))", re.IGNORECASE
+    )
 
 
 def _unprefixed(part: str, lexicon: Lexicon) -> str:
@@ -299,8 +301,12 @@ def _unprefixed(part: str, lexicon: Lexicon) -> str:
 
 _SCOPED: Final = (
     re.compile(r"^(?P<scope>[^:]{1,12}?)(?:的)?单位(?:为|:|是)?\s?(?P<unit>.+)$"),
-    re.compile(r"^(?:惟|但|而|除|其中)?(?P<scope>[^:为以]{1,12}?)(?:为|以|系|:)(?P<unit>[^:]{1,12}?)(?:计|列示|计算|外)*$"),
-    re.compile(r"^(?P<scope>[a-z][a-z -]{1,24}?)(?:\s(?:are\s)?in\s|:\s?)(?P<unit>.+)$", re.IGNORECASE),
+    re.compile(
+        r"^(?:惟|但|而|除|其中)?(?P<scope>[^:为以]{1,12}?)(?:为|以|系|:)(?P<unit>[^:]{1,12}?)(?:计|列示|计算|外)*$"
+    ),
+    re.compile(
+        r"^(?P<scope>[a-z][a-z -]{1,24}?)(?:\s(?:are\s)?in\s|:\s?)(?P<unit>.+)$", re.IGNORECASE
+    ),
 )
 
 
@@ -331,7 +337,9 @@ def _parts(caption: str) -> Iterator[tuple[str, bool]]:
             seen = True
             yield part.strip(), True
     outside = _BRACKETS.sub("\n", caption)
-    match = re.search(r"(?:^|[\s\n,;])((?:金额|货币|数量|计量)?单位|units?)\s?:\s?(.+)", outside, re.IGNORECASE)
+    match = re.search(
+        r"(?:^|[\s\n,;])((?:金额|货币|数量|计量)?单位|units?)\s?:\s?(.+)", outside, re.IGNORECASE
+    )
     if match:
         for part in _PARTS.split(match[2]):
             yield f"单位:{part.strip()}", True
@@ -339,7 +347,9 @@ def _parts(caption: str) -> Iterator[tuple[str, bool]]:
     if not seen:
         for part in re.split(r"[,;。:\n]|\s[-–—|]\s", outside)[1:]:
             yield part.strip(), False
-        match = re.search(r"\bin\s((?:[A-Za-z]{0,3}\$|[A-Z]{3}|€|£|thousand|million|billion).{0,30})$", outside)
+        match = re.search(
+            r"\bin\s((?:[A-Za-z]{0,3}\$|[A-Z]{3}|€|£|thousand|million|billion).{0,30})$", outside
+        )
         if match:
             yield match[1].strip(), False
 
@@ -360,10 +370,15 @@ def caption_measures(caption: str, lexicon: Lexicon) -> tuple[list[Measure], str
     exceptions = lexicon.words("tables", "units", "except")
     found: list[Measure] = []
     currency = ""
-    per_share = any(word in caption.lower() for word in lexicon.words("tables", "per_share", "english"))
+    per_share = any(
+        word in caption.lower() for word in lexicon.words("tables", "per_share", "english")
+    )
     per_share = per_share or "每股" in caption
     for part, sure in _parts(caption):
-        named = re.match(rf"(?:单位:)?(?:{alternatives(lexicon.words('tables', 'units', 'currency'))})\s?:\s?(.+)", part)
+        named = re.match(
+            rf"(?:单位:)?(?:{alternatives(lexicon.words('tables', 'units', 'currency'))})\s?:\s?(.+)",
+            part,
+        )
         if named:
             unit = _known(named[1].strip(), lexicon) or None
             money = parse_measure(named[1], lexicon)
