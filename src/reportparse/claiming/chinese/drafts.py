@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from reportparse.claiming.chinese.sentence import Mention
 
@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from reportparse.claiming.quantity import Quantity
     from reportparse.records import Direction, Modality, Role
 
-__all__ = ["NOTHING", "Draft", "Memory"]
+__all__ = ["NOTHING", "Draft", "Memory", "Recent"]
 
-NOTHING = Mention("")
-_RECENT = 3
+NOTHING: Final = Mention("")
+_KEPT: Final = 3
+"""How many of the last distinct metrics, subjects and periods may be taken up again."""
 
 
 @dataclass(slots=True)
@@ -37,21 +38,30 @@ class Draft:
     """How probable the choice for a slot is, where it was chosen."""
 
 
+class Recent(NamedTuple):
+    """A mention that was chosen before, and where."""
+
+    mention: Mention
+    sentence: int
+    paragraph: int
+
+
 @dataclass(slots=True)
 class Memory:
     """What the passage so far has set."""
 
     self_reference: str = ""
-    title_period: Mention = NOTHING
+    section_title: str = ""
     sentence: int = 0
     """Number of the sentence that is being read."""
     paragraph: int = 0
     """Number of its paragraph."""
-    metrics: list[tuple[Mention, int, int]] = field(default_factory=list)
-    """Last distinct metrics, latest first, each with its sentence and paragraph."""
-    subjects: list[tuple[Mention, int, int]] = field(default_factory=list)
-    periods: list[tuple[Mention, int, int]] = field(default_factory=list)
-    topics: list[tuple[Mention, int, int]] = field(default_factory=list)
+    metrics: list[Recent] = field(default_factory=list)
+    """Last distinct metrics, latest first."""
+    subjects: list[Recent] = field(default_factory=list)
+    periods: list[Recent] = field(default_factory=list)
+    topics: list[Recent] = field(default_factory=list)
+    """Whom clauses spoke of, by rule."""
     last: Draft | None = None
     """The claim before, in whatever sentence."""
     last_sentence: int = -1
@@ -61,21 +71,18 @@ class Memory:
 
     def keep(self, draft: Draft) -> None:
         """Remember a finished claim."""
-        for known, mention in (
-            (self.metrics, draft.metric),
-            (self.subjects, draft.subject),
-            (self.periods, draft.period),
-        ):
-            self.note(known, mention)
+        self.note(self.metrics, draft.metric)
+        self.note(self.subjects, draft.subject)
+        self.note(self.periods, draft.period)
         if draft.subject.text:
             self.counts[draft.subject.text] = self.counts.get(draft.subject.text, 0) + 1
         self.last = draft
         self.last_sentence, self.last_paragraph = self.sentence, self.paragraph
 
-    def note(self, known: list[tuple[Mention, int, int]], mention: Mention) -> None:
+    def note(self, known: list[Recent], mention: Mention) -> None:
         """Put a mention at the head of a list of recent ones."""
         if mention.text:
             known[:] = [
-                (mention, self.sentence, self.paragraph),
-                *(entry for entry in known if entry[0].text != mention.text),
-            ][:_RECENT]
+                Recent(mention, self.sentence, self.paragraph),
+                *(entry for entry in known if entry.mention.text != mention.text),
+            ][:_KEPT]

@@ -1,4 +1,10 @@
-"""Choosing among candidates with a log-linear model whose weights ship with the package."""
+"""Choosing among candidates with a log-linear model whose weights ship with the package.
+
+Rules give the answer that grammar suggests; which of the phrases nearby a reader would name
+is a matter of degree. Each candidate is described by features (the rules' own answer among
+them), each feature has a weight, and the candidate with the highest sum wins. The weights
+are learnt by ``training/`` from annotated reports; ``weights.json`` holds them.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +16,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from reportparse.claiming.quantity import Quantity
 
 __all__ = ["Candidate", "Chooser", "Key", "Model", "expand", "load_model"]
 
@@ -23,18 +31,23 @@ _CACHE_LIMIT: Final = 100_000
 class Candidate(NamedTuple):
     """One of the answers to choose from."""
 
-    value: object
+    text: str
+    """The answer as the folded passage words it; empty for none."""
     keys: tuple[Key, ...]
 
 
 class Chooser(Protocol):
     """What chooses: a model, or in training the one who knows the answer."""
 
-    def choose(self, slot: str, candidates: Sequence[Candidate]) -> tuple[int, float]:
+    def choose(
+        self, slot: str, candidates: Sequence[Candidate], quantity: Quantity
+    ) -> tuple[int, float]:
         """Return the place of the best candidate and how probable it is."""
+        ...
 
-    def score(self, slot: str, keys: Sequence[Key]) -> float:
-        """Return how well groups of features speak for a candidate of a slot."""
+    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
+        """Return the places of the most promising of many candidates, by part of their keys."""
+        ...
 
 
 def expand(key: Key) -> tuple[str, ...]:
@@ -61,8 +74,7 @@ class Model:
         self._weights = weights
         self._known: dict[str, dict[Key, float]] = {slot: {} for slot in weights}
 
-    def score(self, slot: str, keys: Sequence[Key]) -> float:
-        """Return how well groups of features speak for a candidate of a slot."""
+    def _score(self, slot: str, keys: Sequence[Key]) -> float:
         known = self._known[slot]
         total = 0.0
         for key in keys:
@@ -81,15 +93,28 @@ class Model:
         known[key] = value
         return value
 
-    def choose(self, slot: str, candidates: Sequence[Candidate]) -> tuple[int, float]:
+    def choose(
+        self,
+        slot: str,
+        candidates: Sequence[Candidate],
+        quantity: Quantity,  # noqa: ARG002 - only the one who knows the answer asks which it is
+    ) -> tuple[int, float]:
         """Return the place of the best candidate (the first of equals) and its probability."""
-        scores = [self.score(slot, candidate.keys) for candidate in candidates]
+        scores = [self._score(slot, candidate.keys) for candidate in candidates]
         best = max(scores)
         return scores.index(best), 1.0 / sum(exp(score - best) for score in scores)
+
+    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
+        """Return the places of those with the highest scores, in order."""
+        if len(groups) <= limit:
+            return [*range(len(groups))]
+        scores = [self._score(slot, keys) for keys in groups]
+        order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
+        return sorted(order[:limit])
 
 
 @cache
 def load_model() -> Model:
     """Load the weights of the package once."""
     content = (resources.files(__package__) / "weights.json").read_text("utf-8")
-    return Model(json.loads(content)["weights"])
+    return Model(json.loads(content))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportparse.claiming.chinese.choosing import decide
 from reportparse.claiming.chinese.clauses import sentences
-from reportparse.claiming.chinese.drafts import NOTHING
+from reportparse.claiming.chinese.drafts import Memory
 from reportparse.claiming.chinese.folding import fold
 from reportparse.claiming.chinese.predicates import vocabulary
 from reportparse.claiming.chinese.quantities import find_quantities
+from reportparse.claiming.chinese.ranking import load_model
 from reportparse.claiming.chinese.rules import Carried, Page, draft_sentence
 from reportparse.claiming.chinese.sentence import Mention, read
 from reportparse.claiming.chinese.surroundings import denominator, surroundings
@@ -18,6 +21,7 @@ from reportparse.records import Claim
 
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.drafts import Draft
+    from reportparse.claiming.chinese.ranking import Chooser
     from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.claiming.context import Context
     from reportparse.claiming.lexicon import Lexicon
@@ -26,13 +30,16 @@ if TYPE_CHECKING:
 __all__ = ["claims_in"]
 
 
-def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
+def claims_in(
+    passage: str, context: Context, lexicon: Lexicon, chooser: Chooser | None = None
+) -> list[Claim]:
     """Find the claims of a Chinese passage.
 
     Args:
         passage: one or more paragraphs, separated by line breaks, in either script.
         context: what is known of the document.
         lexicon: vocabulary.
+        chooser: what chooses among candidates; by default the model of the package.
 
     Returns:
         Claims in text order; ``char_start`` and ``char_end`` count in the passage. Dates,
@@ -46,6 +53,8 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
     page = Page(folded, vocabulary(lexicon), surroundings(lexicon))
     self_reference = Mention(context.self_reference)
     carried = Carried(topic=self_reference)
+    memory = Memory(context.self_reference, fold(context.section_title))
+    chooser = chooser or load_model()
     claims: list[Claim] = []
     index = previous_end = 0
     for span in sentences(folded):
@@ -55,12 +64,19 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
             index += 1
         if "\n" in folded[previous_end : span.start]:
             carried = Carried(topic=self_reference if self_reference.text else carried.topic)
+            memory.paragraph += 1
         previous_end = span.end
         sentence = read(folded, span, inside, lexicon, page.words)
         source = page.around.attribution(folded[span.start : span.end])
+        rules = [
+            replace(rule, modality=page.around.modality(folded[span.start : rule.quantity.start]))
+            for rule in draft_sentence(page, sentence, carried)
+        ]
+        memory.sentence += 1
+        memory.note(memory.topics, carried.topic)
         claims.extend(
             _claim(passage, page, sentence, draft, source, lexicon)
-            for draft in draft_sentence(page, sentence, carried)
+            for draft in decide(page, sentence, rules, memory, chooser)
         )
     return claims
 
@@ -110,7 +126,7 @@ def _claim(
         subject=_original(passage, draft.subject),
         period=_original(passage, draft.period),
         baseline=_original(passage, draft.baseline),
-        modality=page.around.modality(left),
+        modality=draft.modality,
         source=source,
         sentence=passage[sentence.span.start : sentence.span.end],
         language="zh",

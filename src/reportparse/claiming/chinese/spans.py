@@ -21,8 +21,6 @@ _LONGEST: Final = 26
 _BEFORE: Final = 70
 _BEHIND: Final = 12
 """How many words in front of a quantity and behind it are looked at."""
-_ENDS: Final = 9
-"""How many last words are followed up; the rest are out after a look at the last word."""
 
 _OPENING_QUOTES: Final = frozenset("“「『《‘")
 _CLOSING_QUOTES: Final = frozenset("”」』》’")

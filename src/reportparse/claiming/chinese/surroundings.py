@@ -25,6 +25,8 @@ class Surroundings:
     baseline_word: re.Pattern[str]
     baseline_opener: re.Pattern[str]
     baseline: re.Pattern[str]
+    compared: re.Pattern[str]
+    """A phrase behind a word of comparison, the shortest one first."""
     source: re.Pattern[str]
     forecast: re.Pattern[str]
     target: re.Pattern[str]
@@ -72,6 +74,10 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
             rf"(?<![\d一二三四五六七八九十])(?:{_alternation(words('chinese', 'baselines', 'words'))})(?![长加速幅值少率])"
         ),
         baseline_opener=re.compile(rf"(?:{before})(?!例|重|率|特币|亚迪|强|业|类|行)"),
+        compared=re.compile(
+            rf"(?P<opener>{before}|是|为|至|到|占)(?!例|重|率|特币|亚迪|强)(?P<than>[\u4e00-\u9fff“”「」A-Za-z\d]{{2,14}}?)"
+            rf"(?=的|之|平均|增长|下降|上升|提[高升]|高|低|多|少|快|慢|回|减|缩|[升降增涨跌]|{after}|,|\d)"
+        ),
         baseline=re.compile(
             rf"(?P<opener>{before})(?!例|重|率|特币|亚迪|强)(?P<than>[^,。;:、()]{{1,24}}?)(?:的?(?:{after}))?"
             rf"(?:{_FILLING})$"

@@ -1,0 +1,174 @@
+"""Candidates for what a sentence does with a quantity: its role and direction, its modality."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reportparse.claiming.chinese.ranking import Candidate
+
+if TYPE_CHECKING:
+    from reportparse.claiming.chinese.drafts import Draft, Memory
+    from reportparse.claiming.chinese.ranking import Key
+    from reportparse.claiming.chinese.sentence import Sentence
+    from reportparse.records import Direction, Modality, Role
+
+__all__ = ["MODALITIES", "ROLES", "modality_candidates", "role_candidates"]
+
+ROLES: Final[tuple[tuple[Role, Direction | str], ...]] = (
+    ("level", ""),
+    ("change", "up"),
+    ("change", "down"),
+    ("from", "up"),
+    ("from", "down"),
+    ("to", "up"),
+    ("to", "down"),
+    ("comparison", ""),
+)
+MODALITIES: Final[tuple[Modality, ...]] = ("actual", "forecast", "target", "condition")
+
+_FAR: Final = 6
+_GAP: Final = 6
+_RATE: Final = re.compile(r"增[速幅长率]+|[降跌升涨减]幅|增长率|年增率|复合|增速|比[重例]|占比|率$")
+_COMPARED: Final = re.compile(r"较|比|同比|环比|按年|按季|年增|年减|季增|季减|相当于|高于|低于")
+_PREPARES: Final = re.compile(r"(?:由|从|自)[^,。;]{0,24}$")
+_REACHES: Final = re.compile(r"[至到为成]")
+
+
+def _words_before(sentence: Sentence, start: int, quantity_start: int) -> list[int]:
+    return [
+        index
+        for index, word in enumerate(sentence.words)
+        if start <= word.start and word.end <= quantity_start
+    ]
+
+
+def role_candidates(sentence: Sentence, place: int, rule: Draft, memory: Memory) -> list[Candidate]:
+    """Describe each role and direction for a quantity.
+
+    Args:
+        sentence: the sentence.
+        place: which of its quantities is meant.
+        rule: what the rules say of it.
+        memory: what the text so far has set.
+
+    Returns:
+        A candidate for each entry of ``ROLES``, in their order.
+
+    """
+    keys = _role_keys(sentence, place, rule, memory)
+    return [
+        Candidate(f"{role} {direction}".strip(), tuple((family, role, direction, *values) for family, *values in keys))
+        for role, direction in ROLES
+    ]
+
+
+def _role_keys(sentence: Sentence, place: int, rule: Draft, memory: Memory) -> list[Key]:
+    folded = sentence.folded
+    quantity = sentence.quantities[place]
+    clause = sentence.clauses[sentence.clause_at(quantity.start)]
+    begin = clause.start
+    previous = sentence.quantities[place - 1] if place else None
+    if previous is not None:
+        begin = max(begin, previous.outer_end)
+    left = folded[begin : quantity.outer_start]
+    before = _words_before(sentence, begin, quantity.outer_start)
+    last = [sentence.words[index].surface for index in before[-3:]]
+    last = ["^"] * (3 - len(last)) + last
+    verb, away = "", _FAR
+    for steps, index in enumerate(reversed(before)):
+        if sentence.classes[index] in {"rise", "fall"}:
+            verb, away = sentence.classes[index], min(steps, _FAR)
+            break
+    following = [w.surface for w in sentence.words if w.start >= quantity.outer_end][:2]
+    following += ["$"] * (2 - len(following))
+    gap, reaches = "", "no"
+    if place + 1 < len(sentence.quantities):
+        between = folded[quantity.outer_end : sentence.quantities[place + 1].outer_start]
+        gap = between if len(between) <= _GAP else ""
+        reaches = "yes" if _REACHES.search(between) and "," not in between else "comma"
+    rate = _RATE.search(left)
+    compared = _COMPARED.search(left)
+    keys: list[Key] = [
+        ("bias",),
+        ("r", rule.role, rule.direction),
+        ("rd", rule.role, rule.direction, quantity.dimension),
+        ("rv", rule.verb[:4]),
+        ("w1", last[-1]),
+        ("w2", last[-2]),
+        ("w12", last[-2], last[-1]),
+        ("c1", left[-1:]),
+        ("c2", left[-2:]),
+        ("v", verb, away),
+        ("vd", verb, quantity.dimension),
+        ("n1", following[0]),
+        ("n12", following[0], following[1]),
+        ("gap", gap),
+        ("reach", reaches, bool(_PREPARES.search(left))),
+        ("sign", quantity.low < 0, quantity.dimension),
+        ("unit", quantity.unit),
+        ("rate", rate[0] if rate else "", rule.role, rule.direction),
+        ("cmp", compared[0] if compared else "", rule.role),
+        ("aside", folded[clause.start - 1 : clause.start] == "(", rule.role),
+    ]
+    if previous is not None and memory.last is not None:
+        joint = folded[previous.outer_end : quantity.outer_start]
+        keys += [
+            ("p", memory.last.role, memory.last.direction),
+            ("pg", memory.last.role, memory.last.direction, joint if len(joint) <= _GAP else ""),
+            ("pr", memory.last.role, memory.last.direction, rule.role, rule.direction),
+            ("pu", memory.last.role, memory.last.direction, previous.unit == quantity.unit),
+        ]
+    else:
+        keys.append(("p", "none"))
+    return keys
+
+
+_HINT: Final = re.compile(
+    r"预计|预期|预测|预估|有望|将|料|拟|力争|计划|目标|确保|要求|若|如果|假设|须|必须|不得|应|可望|可达|建议|每|争取|达产|规划|完成后|后可|可|能|要"
+)
+_OUTLOOK: Final = re.compile(r"展望|目标|规划|计划|预测|前景|建议|任务|部署|安排|下一步")
+_NEXT: Final = re.compile(r"明年|下半年|下季|未来|20[23]\d年|到20")
+_TAIL: Final = 40
+
+
+def modality_candidates(
+    sentence: Sentence, place: int, rule: Draft, memory: Memory
+) -> list[Candidate]:
+    """Describe each modality for a quantity; arguments as for :func:`role_candidates`.
+
+    Returns:
+        A candidate for each entry of ``MODALITIES``, in their order.
+
+    """
+    folded = sentence.folded
+    quantity = sentence.quantities[place]
+    clause = sentence.clauses[sentence.clause_at(quantity.start)]
+    left = folded[max(clause.start, quantity.start - _TAIL) : quantity.start]
+    whole = folded[sentence.span.start : quantity.start]
+    near = [match[0] for match in _HINT.finditer(left)]
+    far = [match[0] for match in _HINT.finditer(whole)]
+    outlook = _OUTLOOK.search(memory.section_title)
+    following = _NEXT.search(whole)
+    keys: list[Key] = [
+        ("bias",),
+        ("r", rule.modality),
+        ("near", near[-1] if near else ""),
+        ("nr", near[-1] if near else "", rule.modality),
+        ("far", far[-1] if far else "", sentence.clause_at(quantity.start) > 0),
+        ("title", outlook[0] if outlook else ""),
+        ("tr", outlook is not None, rule.modality),
+        ("next", following[0][:2] if following else ""),
+        ("role", rule.role, rule.modality),
+        ("n1", folded[quantity.outer_end : quantity.outer_end + 2]),
+        ("c2", left[-2:]),
+        ("qualifier", quantity.qualifier, rule.modality),
+    ]
+    if memory.last is not None:
+        same = memory.last_sentence == memory.sentence
+        keys.append(("p", memory.last.modality, same, memory.last_paragraph == memory.paragraph))
+        keys.append(("pr", memory.last.modality, same, rule.modality))
+    return [
+        Candidate(modality, tuple((family, modality, *values) for family, *values in keys))
+        for modality in MODALITIES
+    ]

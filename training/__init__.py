@@ -1,0 +1,1 @@
+"""Learning the weights that ship with the package, from annotated reports."""
