@@ -7,15 +7,18 @@ the passage that is as long as the passage itself, so that offsets hold in both.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from opencc import OpenCC
 
     from reportparse.records import Language, Script
 
-__all__ = ["language_of", "script_of", "simplify"]
+__all__ = ["language_of", "script_of", "script_of_counts", "simplify"]
 
 IDEOGRAPH: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
@@ -109,9 +112,22 @@ def script_of(content: str) -> Script:
         ``none`` where no character tells.
 
     """
+    return script_of_counts(Counter(content))
+
+
+def script_of_counts(counts: Mapping[str, int]) -> Script:
+    """Tell the script of a passage by how often each character occurs in it.
+
+    Args:
+        counts: the characters of the passage with their numbers.
+
+    Returns:
+        ``none`` where no character tells.
+
+    """
     simplified, traditional = _telling_characters()
-    hans = sum(map(simplified.__contains__, content))
-    hant = sum(map(traditional.__contains__, content))
+    hans = sum(counts[character] for character in simplified.intersection(counts))
+    hant = sum(counts[character] for character in traditional.intersection(counts))
     if not hans + hant:
         return "none"
     share = hant / (hans + hant)

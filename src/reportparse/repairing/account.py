@@ -8,18 +8,21 @@ found them, so that :func:`replay` can repeat the whole account on the damaged t
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from reportparse.records import Repair
-from reportparse.text import Edit, Text
+from reportparse.text import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportparse.records import Certainty
-    from reportparse.text import Source
+    from reportparse.text import Text
 
 __all__ = ["Change", "apply", "replay"]
 
@@ -39,48 +42,77 @@ class Change(NamedTuple):
     margin: float | None = None
 
 
-def apply(text: Text, changes: Sequence[Change]) -> tuple[Text, tuple[Repair, ...]]:
+def apply(
+    text: Text, changes: Sequence[Change], *, folding: bool = False
+) -> tuple[Text, tuple[Repair, ...]]:
     """Make changes to a text and record them.
 
     Args:
         text: the text as the step found it.
         changes: sorted and not overlapping; each covers at least one character.
+        folding: whether single characters that become the same other one *everywhere* in the
+            text share one row, whose count says how often and whose range reaches from the
+            first to the last of them.
 
     Returns:
-        The changed text, and one row for each change. A change that touches a part of an
-        earlier replacement is widened to the whole of it, so that the source range of its
-        row means exactly the characters that it changed.
+        The changed text, and its rows: first one for each change, then the shared ones. A
+        change that touches a part of an earlier replacement is widened in its row to the whole
+        of it, so that the source range of the row means exactly the characters that it changed.
 
     """
     if not changes:
         return text, ()
-    changes = _widened(text, changes)
-    text_starts = text.starts[[change.start for change in changes]]
-    starts = text_starts.tolist()
-    ends = text.ends[[change.end - 1 for change in changes]].tolist()
-    content = text.content
-    pages = _pages(text.source, starts)
-    repairs = tuple(
-        Repair(
-            kind=change.kind,
-            before=content[change.start : change.end],
-            after=change.replacement,
-            source_start=start,
-            source_end=end,
-            certainty=change.certainty,
-            rule=change.rule,
-            page=page,
-            runner_up=change.runner_up,
-            margin=change.margin,
-        )
-        for change, start, end, page in zip(changes, starts, ends, pages, strict=True)
-    )
+    single, groups = _folded(text.content, changes) if folding else (changes, [])
+    repairs = [_row(text, change) for change in _widened(text, single)]
+    repairs += [_shared_row(text, group) for group in groups]
     edited = text.edit(
         Edit(change.start, change.end, change.replacement)
         for change in changes
-        if content[change.start : change.end] != change.replacement
+        if text.content[change.start : change.end] != change.replacement
     )
-    return edited, repairs
+    return edited, tuple(repairs)
+
+
+def _row(text: Text, change: Change) -> Repair:
+    where = text.source_range(change.start, change.end)
+    return Repair(
+        kind=change.kind,
+        before=text.content[change.start : change.end],
+        after=change.replacement,
+        source_start=where.start,
+        source_end=where.end,
+        certainty=change.certainty,
+        rule=change.rule,
+        page=text.page(change.start),
+        runner_up=change.runner_up,
+        margin=change.margin,
+    )
+
+
+def _shared_row(text: Text, group: Sequence[Change]) -> Repair:
+    last = text.source_range(group[-1].start, group[-1].end)
+    return replace(_row(text, group[0]), source_end=last.end, count=len(group))
+
+
+def _folded(content: str, changes: Sequence[Change]) -> tuple[list[Change], list[list[Change]]]:
+    """Part the changes that can share a row from those that cannot."""
+    groups: dict[tuple[object, ...], list[Change]] = {}
+    for change in changes:
+        what = (content[change.start : change.end], *change[2:])
+        groups.setdefault(what, []).append(change)
+    made = {character for change in groups for character in str(change[1])}
+    shared = [
+        group
+        for what, group in groups.items()
+        if len(group) > 1
+        and len(before := str(what[0])) == 1
+        and before not in made
+        and content.count(before) == len(group)
+    ]
+    if not shared:
+        return list(changes), []
+    left = {change.start for group in shared for change in group}
+    return [change for change in changes if change.start not in left], shared
 
 
 def replay(text: Text, repairs: Iterable[Repair]) -> Text:
@@ -91,12 +123,19 @@ def replay(text: Text, repairs: Iterable[Repair]) -> Text:
         repairs: all rows of its account, in their order.
 
     Returns:
-        The repaired text.
+        The repaired text. A row with a count above one replaces every occurrence of its
+        characters within its range.
 
     Raises:
         ValueError: a row does not find what it replaced: the account belongs to another text.
 
     """
+    for shared, rows in groupby(repairs, key=lambda repair: repair.count > 1):
+        text = _replay_shared(text, rows) if shared else _replay_rows(text, rows)
+    return text
+
+
+def _replay_rows(text: Text, repairs: Iterable[Repair]) -> Text:
     edits: list[Edit] = []
     for repair in repairs:
         start, end = text.find_source(repair.source_start, repair.source_end)
@@ -106,13 +145,30 @@ def replay(text: Text, repairs: Iterable[Repair]) -> Text:
             edits = []
             start, end = text.find_source(repair.source_start, repair.source_end)
         if text.content[start:end] != repair.before:
-            message = (
-                f"source {repair.source_start}:{repair.source_end} holds "
-                f"{text.content[start:end]!r} where the account expects {repair.before!r}"
-            )
-            raise ValueError(message)
+            raise _mismatch(repair, text.content[start:end])
         edits.append(Edit(start, end, repair.after))
     return text.edit(edits)
+
+
+def _replay_shared(text: Text, repairs: Iterable[Repair]) -> Text:
+    edits: list[Edit] = []
+    for repair in repairs:
+        start, end = text.find_source(repair.source_start, repair.source_end)
+        places = [
+            start + found.start()
+            for found in re.finditer(re.escape(repair.before), text.content[start:end])
+        ]
+        if len(places) != repair.count:
+            raise _mismatch(repair, f"{repair.before!r} {len(places)} times")
+        edits += [Edit(place, place + len(repair.before), repair.after) for place in places]
+    return text.edit(sorted(edits))
+
+
+def _mismatch(repair: Repair, found: str) -> ValueError:
+    return ValueError(
+        f"source {repair.source_start}:{repair.source_end} holds {found!r} where the account "
+        f"expects {repair.before!r}, {repair.count} times"
+    )
 
 
 def _widened(text: Text, changes: Sequence[Change]) -> Sequence[Change]:
@@ -149,13 +205,3 @@ def _widened(text: Text, changes: Sequence[Change]) -> Sequence[Change]:
             )
         )
     return wide
-
-
-def _pages(source: Source, offsets: list[int]) -> list[int | None]:
-    """Page of each offset: its own, or that of the last drawn character before it."""
-    if source.glyphs is None or not len(source.glyphs.pages):
-        return [None] * len(offsets)
-    pages = source.glyphs.pages
-    drawn = np.maximum.accumulate(np.where(pages > 0, np.arange(len(pages)), -1))
-    return [int(pages[place]) if place >= 0 else source.page_of(0) for place in
-            drawn[offsets].tolist()]

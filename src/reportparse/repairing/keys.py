@@ -168,9 +168,7 @@ def _occurrences(content: str, keys: Iterable[Key]) -> dict[str, int]:
     return {character: content.count(character) for character in {key.character for key in keys}}
 
 
-def _judged(
-    annotated: Counter[Key], occurring: dict[str, int], traditional: set[Key]
-) -> list[Key]:
+def _judged(annotated: Counter[Key], occurring: dict[str, int], traditional: set[Key]) -> list[Key]:
     """Keys that are annotated nearly everywhere, in the order in which they first occur."""
 
     def share(key: Key) -> float:

@@ -111,8 +111,9 @@ def damage_converted(
     """Damage text that is in the mirror's script already; see :func:`damage`."""
     table = [Key(*key) for key in keys]
     marks = [(mark, mark.encode("gbk")) for mark in split_marks]
-    lines = (_show(_annotate(line.encode("gbk", "replace"), table), marks) for line in
-             text.split("\n"))
+    lines = (
+        _show(_annotate(line.encode("gbk", "replace"), table), marks) for line in text.split("\n")
+    )
     return fold_width("\n".join(lines))
 
 

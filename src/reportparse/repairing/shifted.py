@@ -48,6 +48,7 @@ _STRADDLED_PRIOR: Final = -1.0
 _HIDDEN_PRIOR: Final = -5.0
 _LOST_PRIOR: Final = -3.0
 _VANISHED_PRIOR: Final = -3.0
+_WIDE_PRIOR: Final = -6.0
 """Log probabilities of each kind of damage where it could have happened; vanished pairs
 are one in sixteen of those in shifted runs, the others estimates."""
 
@@ -170,7 +171,14 @@ class _Reader:
         self.before = before
         self.pairs = pairs()
         self.first = State(
-            "", _IN_STEP, search.likelihood.read(before[-6:]), 0.0, start, 0, False, False  # noqa: FBT003 - a record's fields
+            "",
+            _IN_STEP,
+            search.likelihood.read(before[-6:]),
+            0.0,
+            start,
+            0,
+            False,
+            False,  # noqa: FBT003 - a record's fields
         )
 
     def read(self, *, vanished: bool) -> list[Candidate]:
@@ -219,7 +227,12 @@ class _Reader:
                 end = bracket.end()
             candidates.append(
                 Candidate(
-                    end, text, state.score, state.chosen, state.vanished, state.hidden,
+                    end,
+                    text,
+                    state.score,
+                    state.chosen,
+                    state.vanished,
+                    state.hidden,
                     state.extra_mark,
                 )
             )
@@ -257,8 +270,16 @@ class _Reader:
         elif in_step < 0 or state.waiting != _IN_STEP:
             in_step, length = after, len(text)
         return State(
-            text, waiting, segmentation, state.prior + prior, in_step, length,
-            state.chosen or chosen, state.vanished or vanished, state.hidden, state.extra_mark,
+            text,
+            waiting,
+            segmentation,
+            state.prior + prior,
+            in_step,
+            length,
+            state.chosen or chosen,
+            state.vanished or vanished,
+            state.hidden,
+            state.extra_mark,
         )
 
     def _successors(self, state: State, place: int) -> Iterator[tuple[State, int]]:
@@ -309,9 +330,7 @@ class _Reader:
                 continue  # the site would have cut the run here
             chosen = state.waiting < 0
             if second < ASCII_END:
-                yield self._add(
-                    state, character + chr(second), _IN_STEP, place + 1, chosen=chosen
-                )
+                yield self._add(state, character + chr(second), _IN_STEP, place + 1, chosen=chosen)
             else:
                 yield self._add(state, character, second, place + 1, chosen=chosen)
 
@@ -344,7 +363,10 @@ class _Reader:
         for lead, character in self._completed(state, 0xA3):
             if (lead, 0xA3) in self.search.by_bytes:
                 continue
-            yield self._add(state, character, wide, place + 1, chosen=state.waiting < 0)
+            prior = _WIDE_PRIOR if chr(code).isalnum() else 0.0
+            yield self._add(
+                state, character, wide, place + 1, prior=prior, chosen=state.waiting < 0
+            )
 
     def _question(self, state: State, place: int) -> Iterator[tuple[State, int]]:
         if state.waiting == _IN_STEP:

@@ -1,0 +1,73 @@
+"""The plan: which steps repair a text, and in which order.
+
+Each step is a small pure function from a text's characters to the changes that it wants. Bytes
+come first (references, encodings), then single characters, then what sites and programs have put
+in, then spaces and widths: each step finds what the ones before it have set right. The script is
+converted last, as mirror damage can only be proved in the script in which it was done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reportparse.repairing.entities import entity_changes
+from reportparse.repairing.glyphs import INVISIBLE, glyph_changes, invisible_changes, look_alikes
+from reportparse.repairing.lost import LOST, lost_changes
+from reportparse.repairing.mirrored import mirror_changes
+from reportparse.repairing.script import KANA
+from reportparse.repairing.spacing import space_changes
+from reportparse.repairing.widths import WIDE, width_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reportparse.repairing.account import Change
+
+__all__ = ["PLAN", "Step"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One kind of repair."""
+
+    name: str
+    propose: Callable[[str], list[Change]]
+    """From the characters of a text to sorted, separate changes of it."""
+    wakes: frozenset[str]
+    """Characters of which one at least occurs wherever the step has something to do."""
+    folding: bool = False
+    """Whether changes that are the same everywhere share a row of the account."""
+    spares_japanese: bool = False
+    """Whether lines in Japanese are left alone, where this is no damage."""
+
+    def changes(self, content: str) -> list[Change]:
+        """Changes that the step wants to make to a text."""
+        changes = self.propose(content)
+        if self.spares_japanese and changes and KANA.search(content):
+            return list(_outside_japanese(content, changes))
+        return changes
+
+
+def _outside_japanese(content: str, changes: Iterable[Change]) -> Iterator[Change]:
+    """Leave out changes in lines with kana."""
+    end, japanese = -1, False
+    for change in changes:
+        if change.start >= end:
+            start = content.rfind("\n", 0, change.start) + 1
+            end = content.find("\n", change.start)
+            end = len(content) if end < 0 else end
+            japanese = bool(KANA.search(content, start, end))
+        if not japanese:
+            yield change
+
+
+PLAN: Final = (
+    Step("entities", entity_changes, frozenset("&")),
+    Step("invisible", invisible_changes, INVISIBLE),
+    Step("glyphs", glyph_changes, frozenset(look_alikes()), folding=True, spares_japanese=True),
+    Step("mirror", mirror_changes, frozenset("(")),
+    Step("spaces", space_changes, frozenset(" \u3000\xa0"), spares_japanese=True),
+    Step("widths", width_changes, WIDE, spares_japanese=True),
+    Step("lost", lost_changes, LOST),
+)

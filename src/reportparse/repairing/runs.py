@@ -1,0 +1,298 @@
+"""Shifted and straddled runs of a damaged document: found, restored, proved.
+
+Every question mark of a damaged line may begin a run. The decoder (``shifted``) proposes
+readings, the forward model (``mirror``) refuses those that would not have been shown as the
+line stands, and the likelier of the others is taken. Two things are learnt on the way and
+then hold for the whole document: keys that never show beside their reading, and marks at
+which the site splits beyond the usual ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reportparse.language import simplify
+from reportparse.repairing.account import Change
+from reportparse.repairing.annotations import find_annotations
+from reportparse.repairing.keys import READING, KeyTable
+from reportparse.repairing.likelihood import Likelihood, document_vocabulary
+from reportparse.repairing.mirror import SPLIT_MARKS, damage_converted, fold_width
+from reportparse.repairing.shifted import Candidate, Search, decode_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportparse.repairing.mirror import Key
+
+__all__ = ["restore_runs", "without_annotations"]
+
+KIND: Final = "shifted_run"
+STRADDLED_KIND: Final = "straddled_annotation"
+
+_CONTEXT: Final = 24
+"""Damaged characters before and after a run that the proof takes in; a key or mark reaches
+over one character's border only, so that a few would do."""
+_READ_BEFORE: Final = 8
+"""Characters before a run that the decoder reads for the words that they begin."""
+_ROUNDS: Final = 3
+"""Times that the runs are read again with what the last reading has taught."""
+_MOST_SEARCHES: Final = 4_000
+"""Runs that are searched for in one document; a page of a report has less than one."""
+_UNLIKELY: Final = -11.0
+"""Mean log probability of a character that makes a reading doubtful: try harder."""
+_SPAN: Final = 48
+"""Damaged characters after which the search for doubtful places ends."""
+_STRADDLED: Final = re.compile(rf"\?{READING}\)")
+
+
+class Run(NamedTuple):
+    """A run of one line that has been restored."""
+
+    start: int
+    end: int
+    text: str
+    window_start: int
+    """Where the context that it was proved with begins in the damaged line."""
+    window: str
+    """That context, restored, up to the run."""
+    candidate: Candidate
+    runner_up: str
+    margin: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What is known of a site: its table, its marks, and the words of the document."""
+
+    table: KeyTable
+    marks: tuple[str, ...]
+    likelihood: Likelihood
+    content: str
+    search: Search = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "search", Search(self.table.keys, self.likelihood, self.marks))
+
+    def clean(self, damaged: str) -> str:
+        return without_annotations(damaged, self.table)
+
+
+def without_annotations(content: str, table: KeyTable) -> str:
+    """Take the annotations of a table's keys out of a string."""
+    parts: list[str] = []
+    done = 0
+    for start, end, _ in find_annotations(content, table):
+        parts.append(content[done:start])
+        done = end
+    return "".join(parts) + content[done:]
+
+
+def restore_runs(content: str, table: KeyTable) -> tuple[list[Change], KeyTable]:
+    """Restore the shifted and straddled runs of a document.
+
+    Args:
+        content: the document as the site shows it.
+        table: the keys that show in it.
+
+    Returns:
+        A change for each run, in order, and the table with the keys that only the runs
+        have shown. A run that no reading explains is reported as unrecoverable.
+
+    """
+    if "?" not in content:
+        return [], table
+    words = document_vocabulary(simplify(without_annotations(content, table)))
+    site = _Site(table, SPLIT_MARKS, Likelihood(words), content)
+    for _ in range(_ROUNDS):
+        runs = list(_read(site))
+        learnt = _learn(site, [run for _, run in runs])
+        if learnt is None:
+            break
+        site = learnt
+    changes = [_change(content, offset, run) for offset, run in runs]
+    return changes, site.table
+
+
+def _learn(site: _Site, runs: Sequence[Run]) -> _Site | None:
+    """Take over what runs have shown of the site; None if that is nothing new."""
+    table, marks = site.table, site.marks
+    hidden = Counter(key for run in runs for key in run.candidate.hidden)
+    for key in hidden:
+        if key not in table.keys:
+            table = table.with_key(key)
+    extra = Counter(run.candidate.extra_mark for run in runs if run.candidate.extra_mark)
+    for mark, count in extra.items():
+        if count > 1 and mark not in marks:
+            marks = (*marks, mark)
+    if (table, marks) == (site.table, site.marks):
+        return None
+    return _Site(table, marks, site.likelihood, site.content)
+
+
+def _read(site: _Site) -> Iterator[tuple[int, Run]]:
+    """Read all lines; each run with the offset of its line."""
+    searches = offset = 0
+    for line in site.content.split("\n"):
+        if "?" in line and searches < _MOST_SEARCHES:
+            last: Run | None = None
+            place = line.find("?")
+            while place >= 0 and searches < _MOST_SEARCHES:
+                searches += 1
+                run = _restore(site, line, place, last)
+                if run is not None:
+                    yield offset, run
+                    last = run
+                    place = max(place + 1, run.end)
+                else:
+                    place += 1
+                place = line.find("?", place)
+        offset += len(line) + 1
+
+
+def _restore(site: _Site, line: str, start: int, last: Run | None) -> Run | None:
+    """Restore the run that begins at a question mark; None if that is only a question."""
+    window_start, window = _window_before(site, line, start, last)
+    before = window[-_READ_BEFORE:]
+    proved: list[Candidate] = []
+    for vanished in (False, True):
+        readings = decode_run(site.search, line, start, before, vanished=vanished)
+        proved = [
+            reading
+            for reading in readings
+            if _is_admissible(site, reading)
+            and _proves(site, line, start, window_start, window, reading)
+        ]
+        if proved and not _is_doubtful(site, line, before, proved[0]):
+            break
+    if not proved or proved[0].end <= start:
+        return None
+    best = proved[0]
+    runner_up, margin = _runner_up(site, line, proved)
+    return Run(start, best.end, best.text, window_start, window, best, runner_up, margin)
+
+
+def _window_before(site: _Site, line: str, start: int, last: Run | None) -> tuple[int, str]:
+    """Find where the context of a run begins in the damaged line, and what it was."""
+    if last is not None and start - last.end < _CONTEXT:
+        window = last.window + last.text + site.clean(line[last.end : start])
+        return last.window_start, window
+    first = max(start - _CONTEXT, 0)
+    reach = max(first - _CONTEXT, 0)
+    for opening, closing, _ in find_annotations(line[reach:start], site.table):
+        if reach + opening <= first < reach + closing:
+            first = max(reach + opening - 1, 0)
+    first = max(first, _after_foreign(line, first, start))
+    return first, site.clean(line[first:start])
+
+
+def _after_foreign(line: str, start: int, end: int) -> int:
+    """Place after the last character of a range that GBK does not have."""
+    for place in range(end - 1, start - 1, -1):
+        if not line[place].encode("gbk", "ignore"):
+            return place + 1
+    return start
+
+
+def _window_after(site: _Site, line: str, end: int) -> tuple[str, str]:
+    """Return what follows a run up to the next question, as shown and as it was."""
+    stop = min(end + _CONTEXT, len(line))
+    question = line.find("?", end, stop)
+    if question >= 0:
+        stop = question
+    for place in range(end, stop):
+        if not line[place].encode("gbk", "ignore"):
+            stop = place
+            break
+    shown = line[end : stop + _CONTEXT]
+    for opening, closing, _ in find_annotations(shown, site.table):
+        if end + opening < stop < end + closing:
+            stop = end + opening
+    return line[end:stop], site.clean(line[end:stop])
+
+
+def _is_admissible(site: _Site, reading: Candidate) -> bool:
+    """Refuse a hidden key that stands elsewhere in the document without its reading."""
+    return all(site.content.count(key.character) <= 1 for key in reading.hidden)
+
+
+def _proves(  # noqa: PLR0913 - the run, and what it stands in
+    site: _Site, line: str, start: int, window_start: int, window: str, reading: Candidate
+) -> bool:
+    """Run the damage forward over a reading and its surroundings."""
+    if reading.end <= start:
+        return True
+    shown_after, after = _window_after(site, line, reading.end)
+    shown = line[window_start : reading.end] + shown_after
+    keys: list[Key] = [*site.table.keys, *reading.hidden]
+    marks = (*site.marks, reading.extra_mark) if reading.extra_mark else site.marks
+    text = window + reading.text + after
+    return any(
+        damage_converted(text, order, marks)[: len(shown)] == shown for order in (keys, keys[::-1])
+    )
+
+
+def _is_doubtful(site: _Site, line: str, before: str, reading: Candidate) -> bool:
+    """Tell whether a reading has a place that hardly is Chinese."""
+    after = site.clean(line[reading.end : reading.end + _READ_BEFORE])
+    segmentation = site.likelihood.read(before)
+    reference = segmentation.score
+    worst = 0.0
+    for character in fold_width(reading.text + after):
+        segmentation = site.likelihood.extend(segmentation, character)
+        worst = min(worst, segmentation.score - reference)
+        reference = max(segmentation.score, reference - 6.0)
+    return worst < _UNLIKELY
+
+
+def _runner_up(site: _Site, line: str, proved: Sequence[Candidate]) -> tuple[str, float | None]:
+    """Second-best reading, brought to the length of the best, and how far it is behind."""
+    best = proved[0]
+    for other in proved[1:]:
+        text = other.text + site.clean(line[other.end : best.end])
+        if other.end <= best.end and fold_width(text) != fold_width(best.text):
+            return text, round(best.score - other.score, 2)
+    return "", None
+
+
+def _change(content: str, offset: int, run: Run) -> Change:
+    start, end = offset + run.start, offset + run.end
+    straddled = bool(_STRADDLED.match(content, start))
+    inferred = run.candidate.chosen
+    return Change(
+        start,
+        end,
+        run.text,
+        STRADDLED_KIND if straddled else KIND,
+        _rule(run, straddled=straddled),
+        "inferred" if inferred else "exact",
+        run.runner_up if inferred else "",
+        run.margin if inferred else None,
+    )
+
+
+def _rule(run: Run, *, straddled: bool) -> str:
+    """Say what a restoration rests on."""
+    reasons = ["a reading across two characters" if straddled else "a split inside a character"]
+    reasons += [f"hidden key {key.character} {key.reading}" for key in run.candidate.hidden]
+    if run.candidate.extra_mark:
+        reasons.append(f"the site splits at {run.candidate.extra_mark}")
+    if run.candidate.vanished:
+        reasons.append("pairs of bytes without a glyph vanished")
+    return "; ".join(reasons) + "; the damage run forward gives what stands there"
+
+
+def merge(runs: Iterable[Change], others: Iterable[Change]) -> list[Change]:
+    """Changes of both, in order; those of the second that lie in one of the first left out."""
+    merged = list(runs)
+    ends = iter(merged)
+    kept: list[Change] = []
+    current = next(ends, None)
+    for change in others:
+        while current is not None and current.end <= change.start:
+            current = next(ends, None)
+        if current is None or change.end <= current.start:
+            kept.append(change)
+    return sorted([*merged, *kept])
