@@ -27,6 +27,9 @@ DAY_NUMBER: Final = (
     r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
 DASH: Final = r"(?:\s?[-‐‑‒–—―−~～至到]{1,2}\s?)"
+NUMERIC_DATE: Final = (
+    rf"(?:3[01]|[12]\d|0?[1-9])([/.])(?:3[01]|[12]\d|0?[1-9])\1{YEAR_DIGITS}(?!\d)"
+)
 COUNT: Final = r"(?:\d{1,3}(?:\.5)?|[一二两三四五六七八九十百半几数]{1,4})"
 
 
@@ -72,8 +75,9 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
     year = rf"""(?:
         (?:{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR})
         (?:[/-]\d\d(?!\d|[-/]\d))?
-        \s?(?:财政|会计|财务)?年(?:度)?
-      | 1[0-2]\d年(?:度)?
+        \s?(?:财政|会计|财务|财)?年(?:度)?
+      | 1[0-2]\d年(?:度)?(?!来|多|的?历史|的时间)
+      | (?<!\d)\d\d财年
     )"""
     month = rf"{MONTH_NUMBER}\s?月(?:份)?"
     day = rf"{DAY_NUMBER}\s?[日号]"
@@ -89,7 +93,10 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
             )?
             (?:
                 (?:{YEAR_DIGITS}|{HAN_YEAR})(?:{DASH}(?:{YEAR_DIGITS}|{HAN_YEAR}|\d\d(?=年)))
-                    (?:\s?年度?(?:{edge})?|(?![\d-]))
+                    (?:\s?年度?(?:{edge})?|[EF](?![A-Za-z0-9])|(?![\d-]))
+              | 1[0-2]\d{DASH}1[0-2]\d年(?:度)?
+              | Q[1-4]{DASH}Q[1-4][\s'’]?(?:{YEAR_DIGITS}|\d\d)(?!\d)
+              | [1-4]{DASH}[1-4]Q[\s'’]?(?:{YEAR_DIGITS}|\d\d)(?!\d)
               | (?:Q[1-4]|H[12]|[1-4]Q|[12]H|1?[1-9]M)[\s'’]?(?:{YEAR_DIGITS}|\d\d)(?!\d)
               | (?:\d\d)(?:Q[1-4]|H[12])(?!\d)
               | (?:{year}\s?)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]){DASH}{month}(?:{edge})?
@@ -102,6 +109,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
               | {YEAR_DIGITS}(?:/\d\d(?!\d))(?:财年|财政年度|年度)?
               | (?:FY\s?(?:{YEAR_DIGITS}|\d\d)|{YEAR_DIGITS})[AEFP](?![A-Za-z0-9])
               | {YEAR_DIGITS}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)
+              | {NUMERIC_DATE}
               | (?:3[01]|[12]\d|0?[1-9])\s?日(?:{edge})?
               | [“"「『]?(?:{plan})[”"」』]?
                 (?:(?:规划)?(?:时期|期间|期末|期)|(?:收官|开局)之?年|以来|末|初)?
@@ -136,6 +144,7 @@ def _english(lexicon: Lexicon) -> re.Pattern[str]:
         {day}(?:\s?(?:[-–—]|to|and)\s?{day})?\s{month_name}\.?(?:\s?,?\s{year})?
       | {month_name}\.?\s{day}(?:\s?(?:[-–—]|to|and)\s?{day})?(?!\d|[.,]\d|%)(?:,?\s{year})?
       | (?:{month_name}\.?\s?(?:[-–—]|to|and)\s?)?{month_name}\.?,?\s{year}
+      | {clear_month}\.?(?:-['’]?|\s?['’])\d\d(?!\d)
       | {clear_month}(?:\s?(?:[-–—]|to)\s?{month_name})?
       | (?<=in\s)May\b | (?<=of\s)May\b | (?<=since\s)May\b | (?<=by\s)May\b | (?<=for\s)May\b
     )"""
@@ -150,16 +159,22 @@ def _english(lexicon: Lexicon) -> re.Pattern[str]:
     point = rf"""(?:
         {part}(?:\s?(?:of\s|,\s?|[-/]))?\s?(?:{fiscal}\s?)?(?:{year}|['’]?\d\d(?![\d.,%/-]))
       | {part}(?:\sof\s(?:the\s)?(?i:year|financial\syear|fiscal\syear|last\syear))?
-      | (?:{fiscal})\s?['’]?(?:{years}|\d\d(?:/\d\d)?(?!\d)){ended}?
+      | (?i:(?:the\s)?first)\s{count}[-\s](?i:months|quarters)
+        (?:\s(?:of|in)\s(?:the\s(?i:year)|(?:{fiscal}\s?)?{year}))?
+      | {words("english", "same")}\s(?:of\s|in\s)?{year}
+      | (?:{fiscal})\s?['’]?(?:{years}|\d\d(?:/\d\d)?(?!\d))(?:{ended}|[AEFPef](?!\w))?
+      | Q[1-4]\s?[-–—]\s?Q[1-4]\s?['’]?(?:{YEAR_DIGITS}|\d\d)(?!\d)
+      | [1-4]\s?[-–—]\s?[1-4]Q\s?['’]?(?:{YEAR_DIGITS}|\d\d)(?!\d)
       | (?i:(?:the\s)?(?:full\s|fiscal\s|financial\s)?(?:year|half[-\s]year)){ended}
       | (?i:(?:the\s)?){count}[-\s](?i:months?|weeks?|quarters?)(?:\s(?i:period))?{ended}
       | {YEAR_DIGITS}\s?(?:Q[1-4]|H[12]|[1-4]Q|[12]H|[1-9]M|1[0-2]M)
       | (?:[1-4]Q|[12]H|Q[1-4]|H[12]|[369]M)\s?['’]?(?:{YEAR_DIGITS}|\d\d)(?!\d)
       | \d\d(?:Q[1-4]|H[12])(?!\d)
-      | {YEAR_DIGITS}[AEFP](?![A-Za-z0-9])
+      | (?:{YEAR_DIGITS}\s?[-–—]\s?)?{YEAR_DIGITS}[AEFPef](?![A-Za-z0-9])
+      | {NUMERIC_DATE}
       | {YEAR_DIGITS}-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])(?!\d)
       | {date}
-      | {years}
+      | (?:CY\s?)?{years}
       | (?i:the\s)?{alternatives(listed(lexicon, "plan", "english"))}(?:\s(?i:period))?
     )"""
     return re.compile(
@@ -167,8 +182,10 @@ def _english(lexicon: Lexicon) -> re.Pattern[str]:
         (?<![\w.,$€£¥/-])(?:
             (?:{words("english", "before")}\s)?
             (?:
-                between\s(?:{day}\sand\s{date}|{point}\sand\s{point})
+                between\s(?:{day}\sand\s{date}|{month_name}\sand\s{month_name}|{point}\sand\s{point})
               | (?:{place})[\s-](?:the\s)?{point}
+              | {words("english", "so_far")}\s{year}
+              | {year}\s{words("english", "so_far")}
               | {relative}(?!\s(?:ended|ending))
               | {point}
               | {words("vague", "english")}

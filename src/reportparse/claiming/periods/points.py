@@ -38,6 +38,19 @@ _HAN: Final = {
 _TEN_DAYS: Final = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
 
 
+_YEAR_GROUPS: Final = (
+    "year",
+    "part_year",
+    "month_year",
+    "short_month_year",
+    "short_year",
+    "count_year",
+    "same_year",
+    "calendar_year",
+)
+"""Groups of the English pattern that hold a year, each in a wording of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """What a point of time says; 0 or empty where it says nothing."""
@@ -108,7 +121,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
     edge = alternatives(lexicon.words("periods", "span", "edges"))
     return re.compile(
         rf"""
-        (?:(?P<year>{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR}|1[0-2]\d(?=年)|(?<=FY)\d\d)
+        (?:(?P<year>{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR}|1[0-2]\d(?=年)|\d\d(?=财年)|(?<=FY)\d\d)
            (?:[/-](?P<second>{YEAR_DIGITS}|\d\d)(?!\d))?
            \s?(?P<fiscal>财政|会计|财务|财)?(?:年度?)?\s?
         )?
@@ -133,7 +146,10 @@ def _english(lexicon: Lexicon) -> re.Pattern[str]:
     end, start = (
         alternatives(lexicon.words("periods", "english", key)) for key in ("end", "start")
     )
-    middle = alternatives(lexicon.words("periods", "english", "parts"))
+    middle, numbers, same = (
+        alternatives(lexicon.words("periods", "english", key))
+        for key in ("parts", "numbers", "same")
+    )
     year = rf"(?:{YEAR_DIGITS})"
     return re.compile(
         rf"""
@@ -143,7 +159,12 @@ def _english(lexicon: Lexicon) -> re.Pattern[str]:
             (?P<part>{part})(?:\s?(?:of|,)\s|[-/\s])?(?:\s?(?P<fiscal_part>{fiscal})\s?)?
             (?:['’]?(?P<part_year>{year}|\d\d)(?:[/-](?P<part_second>\d\d))?)?
           | (?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s)?(?P<month>{months})\.?
-            (?:\s(?P<day_after>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)?(?:,?\s(?P<month_year>{year}))?
+            (?:\s(?P<day_after>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)?
+            (?:,?\s(?P<month_year>{year})|(?:-['’]?|\s?['’])(?P<short_month_year>\d\d))?
+          | first\s(?P<count>\d{{1,2}}|{numbers})[-\s](?P<counted>month|quarter)s
+            (?:\s(?:of|in)\s(?:the\syear|(?P<fiscal_count>(?:{fiscal})\s?)?(?P<count_year>{year})))?
+          | (?P<same>{same})\s(?:of\s|in\s)?(?P<same_year>{year})
+          | (?:cy\s?)(?P<calendar_year>{year})
           | (?:(?P<fiscal>{fiscal})(?:\s|(?=['’\d])))?['’]?
             (?P<year>{year}|(?<=fy)\d\d|(?<=fy\s)\d\d)(?:[/-](?P<second>{year}|\d\d)(?!\d))?
             [-/.\s]?(?P<part_behind>{part})?
@@ -212,7 +233,7 @@ def _english_point(content: str, lexicon: Lexicon) -> Point | None:
     if match is None:
         return None
     group = match.groupdict()
-    surface = group["year"] or group["part_year"] or group["month_year"] or group["short_year"]
+    surface = next((group[key] for key in _YEAR_GROUPS if group[key]), "")
     year = _year_of(surface) if surface else 0
     second = group["second"] or group["part_second"]
     if second and not _split(year, second):
@@ -223,6 +244,8 @@ def _english_point(content: str, lexicon: Lexicon) -> Point | None:
         first, last = _parts(lexicon)[part.replace("-", " ")]
     elif group["month"]:
         first = last = month_numbers(lexicon)[group["month"]]
+    elif group["count"]:
+        first, last = 1, _first_of_year(group["count"], group["counted"], lexicon)
     day = int(group["day"] or group["day_after"] or 0)
     last_day = day
     edge = "end" if group["end"] else "start" if group["start"] else ""
@@ -235,14 +258,22 @@ def _english_point(content: str, lexicon: Lexicon) -> Point | None:
     return Point(
         year=year,
         split=bool(second),
-        fiscal=bool(group["fiscal"] or group["fiscal_part"]),
+        fiscal=bool(group["fiscal"] or group["fiscal_part"] or group["fiscal_count"]),
         first_month=first,
         last_month=last,
         day=day,
         last_day=last_day,
         edge=edge,
+        tail="same" if group["same"] else "",
         bare=int(group["bare"] or 0),
     )
+
+
+def _first_of_year(numeral: str, unit: str, lexicon: Lexicon) -> int:
+    """Last month of the first months or quarters of a year."""
+    numbers = lexicon.words("periods", "english", "numbers")
+    count = int(numeral) if numeral.isdecimal() else numbers.index(numeral) + 1
+    return count * 3 if unit == "quarter" else count
 
 
 def parse_point(content: str, lexicon: Lexicon) -> Point | None:

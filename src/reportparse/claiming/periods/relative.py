@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.periods.standpoint import Standpoint
 
-__all__ = ["is_named", "read_named", "read_part_of_named_year", "read_plan"]
+__all__ = [
+    "is_named",
+    "read_named",
+    "read_part_of_named_year",
+    "read_plan",
+    "read_year_so_far",
+]
 
 _UNIT_MONTHS: Final = {"half": 6, "quarter": 3, "month": 1}
 _QUOTES: Final = re.compile(r"[“”\"「」『』]")
@@ -75,7 +81,12 @@ def _months(here: Standpoint, entry: Mapping[str, Any]) -> Interval | None:
     return whole.moved(shift * length).edge(edge)
 
 
+def _trailing(here: Standpoint, entry: Mapping[str, Any]) -> Interval | None:
+    return Interval.until(here.end, entry["months"]) if here.end else None
+
+
 _BY_UNIT: Final = {
+    "trailing": _trailing,
     "day": _day,
     "year": _year,
     "period": _period,
@@ -147,3 +158,20 @@ def read_plan(content: str, here: Standpoint) -> Interval | None:
     first, last = years[match["plan"].lower()]
     edge = {"末": "end", "期末": "end", "初": "start"}.get(match["edge"] or "", "")
     return Interval(date(first, 1, 1), date(last, 12, 31)).edge(edge)
+
+
+@lru_cache(maxsize=8)
+def _so_far(lexicon: Lexicon) -> re.Pattern[str]:
+    words = alternatives(lexicon.words("periods", "english", "so_far"))
+    year = r"(?:19|20)\d\d"
+    return re.compile(rf"{words} (?P<year>{year})|(?P<first>{year}) {words}", re.IGNORECASE)
+
+
+def read_year_so_far(content: str, here: Standpoint) -> Interval | None:
+    """Resolve a year up to the day that the report has reached: ``YTD 2025``, ``2024 YTD``."""
+    match = _so_far(here.lexicon).fullmatch(content)
+    if match is None or here.current_year is None or not here.stated:
+        return None
+    so_far = here.since(here.year_ending_in(here.current_year).start)
+    years = int(match["year"] or match["first"]) - here.current_year
+    return so_far.moved(years * YEAR) if so_far else None

@@ -12,17 +12,18 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reportparse.claiming.periods.calendar import YEAR, Interval
 from reportparse.claiming.periods.dating import read_point, read_range
-from reportparse.claiming.periods.finding import alternatives, find, half_width
+from reportparse.claiming.periods.finding import PeriodSpan, alternatives, find, half_width
 from reportparse.claiming.periods.lengths import read_length, read_length_until, read_years_of_late
 from reportparse.claiming.periods.relative import (
     is_named,
     read_named,
     read_part_of_named_year,
     read_plan,
+    read_year_so_far,
 )
 from reportparse.claiming.periods.standpoint import Standpoint
 from reportparse.language import language_of, simplify
@@ -37,8 +38,13 @@ _LONGEST: Final = 80
 """Characters of a period; a longer string is none."""
 
 _ISO_DATE: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_MARKED_YEAR: Final = re.compile(r"((?:FY\s?)?(?:(?:19|20)\d\d|(?<=FY)\d\d))[AEFP]", re.IGNORECASE)
-"""A year with a letter for actual, estimate, forecast or projection."""
+_NUMERIC_DATE: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_MONTH: Final = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])")
+_MARKED_YEAR: Final = re.compile(
+    r"((?:FY\s?)?(?:(?:(?:19|20)\d\d\s?[-–—]\s?)?(?:19|20)\d\d|(?<=FY)\d\d))[AEFP]",
+    re.IGNORECASE,
+)
+"""A year, or years, with a letter for actual, estimate, forecast or projection."""
 
 _Reader: TypeAlias = Callable[[str, Standpoint], Interval | None]
 
@@ -53,12 +59,34 @@ def _read_iso_date(content: str, _here: Standpoint) -> Interval | None:
 
 def _read_marked_year(content: str, here: Standpoint) -> Interval | None:
     match = _MARKED_YEAR.fullmatch(content)
-    return read_point(match[1], here) if match else None
+    return (read_point(match[1], here) or read_range(match[1], here)) if match else None
+
+
+def _read_numeric_date(content: str, _here: Standpoint) -> Interval | None:
+    """Resolve ``31/12/2024`` and ``12/31/2024``; ``01/02/2024`` may be either and is left open."""
+    match = _NUMERIC_DATE.fullmatch(content)
+    if match is None:
+        return None
+    first, second, year = map(int, match.groups())
+    if max(first, second) <= YEAR and first != second:
+        return None
+    month, day = (second, first) if second <= YEAR else (first, second)
+    return Interval(date(year, month, day), date(year, month, day))
+
+
+def _read_numeric_month(content: str, _here: Standpoint) -> Interval | None:
+    """Resolve ``2025-08`` and ``2025/08``; ``2011/12`` is taken for a year written as two."""
+    match = _MONTH.fullmatch(content)
+    if match is None or ("/" in content and int(match[2]) == (int(match[1]) + 1) % 100):
+        return None
+    return Interval.of_months(int(match[1]), int(match[2]), int(match[2]))
 
 
 _READERS: Final[tuple[_Reader, ...]] = (
     read_named,
     _read_iso_date,
+    _read_numeric_date,
+    _read_numeric_month,
     _read_marked_year,
     read_point,
     read_length_until,
@@ -67,6 +95,7 @@ _READERS: Final[tuple[_Reader, ...]] = (
     read_range,
     read_plan,
     read_part_of_named_year,
+    read_year_so_far,
 )
 """Ways to read a period that has no preposition, the surest first."""
 
@@ -134,14 +163,19 @@ def _harmless(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|[\s()“”\"「」『』,，、:：/-])*", re.IGNORECASE)
 
 
+def _spans(content: str, lexicon: Lexicon) -> list[PeriodSpan]:
+    """Find the times in a period, in English ways, too, where Chinese ones find none."""
+    spans = find(content, "zh", lexicon) if language_of(content) != "en" else []
+    return spans or find(content, "en", lexicon)
+
+
 def _within(content: str, here: Standpoint) -> Interval | None:
     """Resolve a period that stands among words which add nothing to it: ``2025年（预测）``.
 
     Where several periods stand there, one is a gloss on the other, ``本报告期（1—6月）``: they
     must be the same, or one of them a word whose dates the report leaves open.
     """
-    language: Literal["zh", "en"] = "en" if language_of(content) == "en" else "zh"
-    spans = [span for span in find(content, language, here.lexicon) if span != (0, len(content))]
+    spans = [span for span in _spans(content, here.lexicon) if span != (0, len(content))]
     rest = content
     for start, end in reversed(spans):
         rest = rest[:start] + rest[end:]
