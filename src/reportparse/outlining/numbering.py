@@ -7,10 +7,11 @@ All readings are given, the likeliest first; the sequence of the headings decide
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from reportparse.language import IDEOGRAPH
 from reportparse.outlining.lexicon import alternatives, words
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Number:
     """The number itself: (3,) for ``第三章``, (3, 2) for ``3.2``."""
     end: int
     """Where the title begins in the line."""
+    counts: bool = False
+    """Whether it may count what follows it (``3家``, ``30 June``) instead of numbering it."""
 
     @property
     def strong(self) -> bool:
@@ -302,11 +305,16 @@ def _counted() -> re.Pattern[str]:
 
 
 def _counts(number: Number, folded: str) -> bool:
-    """Whether the number counts what follows it (``3家``, ``30 June``) instead of numbering it."""
+    """Whether the number may count what follows it instead of numbering it.
+
+    Chinese counters follow their number at once: ``2.2 人身险`` numbers a title.
+    """
     if number.style not in {"arabic", "decimal2"}:
         return False
     following = folded[number.end : number.end + _COUNTED_REACH]
-    return bool(_counted().match(following))
+    found = _counted().match(following)
+    apart = folded[number.end - 1 : number.end].isspace()
+    return bool(found) and not (apart and IDEOGRAPH.match(following))
 
 
 def read_numbers(line: str, folded: str) -> tuple[Number, ...]:
@@ -330,4 +338,6 @@ def read_numbers(line: str, folded: str) -> tuple[Number, ...]:
         *_read_simple(line, folded),
         *_read_decimal(line, folded),
     ]
-    return tuple(number for number in readings if not _counts(number, folded))
+    return tuple(
+        replace(number, counts=True) if _counts(number, folded) else number for number in readings
+    )

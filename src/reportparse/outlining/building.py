@@ -1,0 +1,235 @@
+"""Sections from the chosen headings: what text and which tables stand under each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reportparse.language import simplify
+from reportparse.outlining.candidates import find_candidates
+from reportparse.outlining.contents import find_contents
+from reportparse.outlining.front import clean_title, find_title, is_byline
+from reportparse.outlining.keys import Index, key_of
+from reportparse.outlining.levels import levels_of
+from reportparse.outlining.lines import Line, read_lines
+from reportparse.outlining.notices import without_notices
+from reportparse.outlining.sequence import choose
+from reportparse.records import Section, Table
+from reportparse.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportparse.outlining.contents import Contents
+    from reportparse.outlining.front import Title
+    from reportparse.outlining.sequence import Chosen
+    from reportparse.records import Block
+
+__all__ = ["Outline", "outline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a report, and what its front tells about it."""
+
+    sections: tuple[Section, ...]
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    """ISO date; empty if none is printed."""
+    report_period: str = ""
+    """The period that the report is about, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading of the body or, without a place, an entry that has none there."""
+
+    number: str
+    title: str
+    level: int
+    start: int
+    end: int
+    missing: bool = False
+
+
+def outline(
+    text: Text, blocks: tuple[Block, ...], tables: tuple[Table, ...], *, title: str
+) -> Outline:
+    """Find the sections of a report.
+
+    Args:
+        text: the whole repaired text in reading order, a paragraph a line.
+        blocks: what the file shows of its structure, in source offsets.
+        tables: its tables, in source offsets.
+        title: title that the file states; empty if none.
+
+    Returns:
+        The sections in order, and title, publisher, date and period of the report.
+
+    """
+    folded = simplify(text.content)
+    lines = without_notices(read_lines(text, folded, blocks, tables))
+    index = Index.of(folded)
+    contents = find_contents(lines, index)
+    lines = _without_contents(lines, contents)
+    stated = clean_title(title)
+    printed = find_title(lines, stated, simplify(stated))
+    body = _without_title(lines, printed)
+    chosen = choose(find_candidates(body, contents, index, folded))
+    headings = list(_headings(text, folded, chosen, body, contents))
+    sections = tuple(_sections(text, headings, body, contents, tables))
+    return Outline(sections, printed.content)
+
+
+def _without_contents(lines: Sequence[Line], contents: Contents) -> tuple[Line, ...]:
+    """Cut the contents list out; it may be glued to the title and to the body."""
+    if not contents.end:
+        return tuple(lines)
+    kept: list[Line] = []
+    for line in lines:
+        if line.start < contents.start:
+            kept.append(_cut(line, line.start, min(line.end, contents.start)))
+        if line.end > contents.end:
+            kept.append(_cut(line, max(line.start, contents.end), line.end))
+    return tuple(line for line in kept if line.content)
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    if (start, end) == (line.start, line.end):
+        return line
+    content = line.content[start - line.start : end - line.start]
+    start += len(content) - len(content.lstrip())
+    content = content.strip()
+    folded = line.folded[start - line.start :][: len(content)]
+    return replace(line, start=start, end=start + len(content), content=content, folded=folded)
+
+
+def _without_title(lines: Sequence[Line], title: Title) -> tuple[Line, ...]:
+    """Leave out the lines of the title and its repetitions."""
+    names = {key_of(lines[at].folded) for at in title.lines}
+    return tuple(
+        line
+        for at, line in enumerate(lines)
+        if at not in title.lines and key_of(line.folded) not in names
+    )
+
+
+def _headings(
+    text: Text, folded: str, chosen: Sequence[Chosen], body: Sequence[Line], contents: Contents
+) -> Iterator[_Heading]:
+    titles = [folded[one.candidate.title : one.candidate.end] for one in chosen]
+    ends = [*(one.candidate.start for one in chosen[1:]), len(folded)]
+    empty = [
+        not _has_text(body, one.candidate.end, end) for one, end in zip(chosen, ends, strict=True)
+    ]
+    levels = levels_of(chosen, titles, contents, empty)
+    listed = -1
+    for one, level in zip(chosen, levels, strict=True):
+        candidate = one.candidate
+        if candidate.entry > listed:
+            yield from _missing(text, contents, listed + 1, candidate.entry, candidate.start)
+            listed = candidate.entry
+        number = candidate.number.printed if candidate.number else ""
+        if not number and candidate.entry >= 0:
+            entry = contents.entries[candidate.entry]
+            number = entry.number.printed if entry.number else ""
+        title = " ".join(text.content[candidate.title : candidate.end].split())
+        yield _Heading(number, title, level, candidate.start, candidate.end)
+    last = body[-1].end if body else len(folded)
+    yield from _missing(text, contents, listed + 1, len(contents.entries), last)
+
+
+def _has_text(body: Sequence[Line], start: int, end: int) -> bool:
+    return any(not line.outside and line.end > start and line.start < end for line in body)
+
+
+def _missing(
+    text: Text, contents: Contents, first: int, last: int, place: int
+) -> Iterator[_Heading]:
+    for entry in contents.entries[first:last]:
+        number = entry.number.printed if entry.number else ""
+        title = text.content[entry.title_start : entry.end].strip()
+        yield _Heading(number, title, entry.level, place, place, missing=True)
+
+
+def _sections(
+    text: Text,
+    headings: Sequence[_Heading],
+    body: Sequence[Line],
+    contents: Contents,
+    tables: Sequence[Table],
+) -> Iterator[Section]:
+    first = headings[0].start if headings else len(text)
+    spans = [(*text.find_source(table.start, table.end), table) for table in tables]
+    leading = _leading(text, body, first, bool(headings))
+    if leading is not None:
+        own = tuple(table for start, _, table in spans if start < first)
+        yield Section("", "", 1, leading, "present", "", "", own, 0, text.source_range(0, first).end)
+    path: list[tuple[int, str]] = []
+    for at, heading in enumerate(headings):
+        after = next((h.start for h in headings[at + 1 :] if not h.missing), len(text))
+        path = [*((level, name) for level, name in path if level < heading.level)]
+        path.append((heading.level, heading.title))
+        if heading.missing:
+            part, own = text[:0], ()
+        else:
+            part = _text_between(text, body, heading.end, after)
+            own = tuple(t for start, _, t in spans if heading.start <= start < after)
+        where = text.source_range(heading.start, max(heading.start, after))
+        yield Section(
+            heading.number,
+            heading.title,
+            heading.level,
+            part,
+            "missing" if heading.missing else "present" if len(part) or own else "empty",
+            path[0][1],
+            " / ".join(name for _, name in path),
+            own,
+            where.start,
+            where.start if heading.missing else where.end,
+        )
+
+
+def _leading(text: Text, body: Sequence[Line], first: int, headed: bool) -> Text | None:
+    """Prose of the report that stands before its first heading; None if there is none."""
+    lines = [line for line in body if line.end <= first]
+    if headed:
+        while lines and (is_byline(lines[0].folded) or lines[0].outside):
+            lines = lines[1:]
+        prose = "".join(line.content for line in lines if not line.outside)
+        if len(prose) < 100 and not any(c.isdigit() for c in prose):  # noqa: PLR2004 - an address, a dedication
+            return None
+    found = _text_between(text, lines, 0, first)
+    return found if len(found) else None
+
+
+def _text_between(text: Text, body: Sequence[Line], start: int, end: int) -> Text:
+    """Running text of a range, a line for each paragraph."""
+    parts: list[Text] = []
+    for line in body[max(0, bisect_right([line.start for line in body], start) - 1) :]:
+        if line.start >= end:
+            break
+        if line.outside or line.end <= start:
+            continue
+        first, last = max(start, line.start), min(end, line.end)
+        part = text[first:last].strip()
+        if not len(part):
+            continue
+        last = first + len(text.content[first:last].rstrip())
+        parts += (part, _line_end(text, last))
+    return Text.join(parts, text.source)
+
+
+def _line_end(text: Text, at: int) -> Text:
+    """Put in a line end after the character before an offset."""
+    where = text.source_range(at, at)
+    return Text(
+        "\n",
+        text.source,
+        np.full(1, where.start, np.int32),
+        np.full(1, where.end, np.int32),
+    )

@@ -1,0 +1,338 @@
+"""The contents list at the front: its entries, and where it ends and the body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from reportparse.outlining.evidence import is_caption, is_sentence, is_title_word, length_of
+from reportparse.outlining.keys import Index, key_of
+from reportparse.outlining.lexicon import alternatives, words
+from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sequence import Candidate, choose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportparse.outlining.lines import Line
+    from reportparse.outlining.numbering import Number
+
+__all__ = ["Contents", "Entry", "find_contents"]
+
+_FRONT: Final = 0.4
+"""A list without a title of its own stands in this part of the document."""
+_SHORTEST: Final = 3
+"""Lines that make a list."""
+_MOST: Final = 600
+"""Entries that are read at most."""
+_WIDEST: Final = 60
+"""Reading length of an entry at most."""
+
+_PAGE: Final = re.compile(
+    r"[\s.…·．。‥⋯_＿—–-]*(?P<lead>\t|\s|\.{2,}|…|⋯|·{2,}|。{2,}|．{2,}|_{2,}|-{2,}|—{2,})"
+    r"[\s.…·．。‥⋯_＿—–-]*(?P<page>[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?)?$"
+)
+"""Leader and page number at the end of an entry."""
+_GLUED_PAGE: Final = re.compile(r"(?<=[^\d\s.])\d{1,3}$")
+
+_NUMBER_INSIDE: Final = re.compile(
+    r"第[零〇一二三四五六七八九十百\d]{1,4}[章节篇讲编]|[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}[.、]"
+    r"|[壹贰叁肆伍陆柒捌玖拾]{1,2}、"
+)
+"""What may be the number of a heading inside a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents list."""
+
+    number: Number | None
+    title: str
+    start: int
+    """First character in the text."""
+    title_start: int
+    end: int
+    level: int
+    key: str
+    """Number and title as they are compared."""
+    title_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A contents list and the parts of the text that it takes."""
+
+    entries: tuple[Entry, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    """Parts of the text that are the list, in order."""
+    start: int = 0
+    end: int = 0
+    """Where the body begins; 0 without a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a line that may be an entry."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    titles = alternatives("headings", "contents", "titles")
+    return re.compile(rf"[\s【\[]*{titles}[\s】\]:：]*", re.IGNORECASE)
+
+
+@cache
+def _figures() -> frozenset[str]:
+    return frozenset(map(key_of, words("headings", "contents", "figures")))
+
+
+def _is_heading(line: Line) -> bool:
+    found = _heading().match(_squeezed(line.folded))
+    return bool(found) and not _squeezed(line.folded)[found.end() :].strip("0123456789. ")  # type: ignore[union-attr]
+
+
+def _squeezed(folded: str) -> str:
+    """Take the spaces out of a letter-spaced Chinese title."""
+    return re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", folded)
+
+
+def _without_page(folded: str) -> str:
+    """Entry without leader and page number."""
+    return _PAGE.sub("", folded).rstrip(" .…·．‥⋯_")
+
+
+def _has_leader(folded: str) -> bool:
+    found = _PAGE.search(folded)
+    return bool(found and found["page"])
+
+
+def _is_entry(line: Line) -> bool:
+    bare = _without_page(line.folded)
+    return (
+        line.kind not in {"table", "notice"}
+        and bool(key_of(bare))
+        and length_of(bare) <= _WIDEST
+        and (not is_sentence(bare) or _has_leader(line.folded))
+    )
+
+
+def _run(lines: Sequence[Line], first: int, index: Index) -> int:
+    """End of the run of entries that begins with a line."""
+    opening = ""
+    at = first
+    while at < len(lines) and at - first < _MOST:
+        line = lines[at]
+        if line.kind == "furniture":
+            at += 1
+            continue
+        if not _is_entry(line):
+            break
+        key = key_of(_without_page(line.folded))
+        if opening and key == opening and not _has_leader(line.folded):
+            break
+        opening = opening or key
+        at += 1
+    return at
+
+
+def _recurs(folded: str, index: Index, after: int) -> bool:
+    """Whether an entry stands again after the list, number and title or title alone."""
+    bare = _without_page(folded)
+    if index.find(key_of(bare), after):
+        return True
+    shorter = _GLUED_PAGE.sub("", bare)
+    if shorter != bare and index.find(key_of(shorter), after):
+        return True
+    return any(
+        len(key_of(bare[number.end :])) > 3 and index.find(key_of(bare[number.end :]), after)  # noqa: PLR2004 - shorter ones stand everywhere
+        for number in read_numbers(bare, bare)[:2]
+    )
+
+
+def _is_list(lines: Sequence[Line], first: int, last: int, index: Index, *, titled: bool) -> bool:
+    """Whether a run of lines is a contents list."""
+    run = [line for line in lines[first:last] if line.kind != "furniture"]
+    least = 2 if titled else _SHORTEST
+    if len(run) < least:
+        return False
+    leaders = sum(_has_leader(line.folded) for line in run)
+    if leaders * 2 >= len(run):
+        return True
+    recurring = sum(_recurs(line.folded, index, lines[last - 1].end) for line in run)
+    numbered = sum(bool(read_numbers(line.content, line.folded)) for line in run)
+    if titled:
+        return recurring * 3 >= len(run)
+    return recurring * 2 > len(run) and numbered * 3 >= len(run)
+
+
+def _located(lines: Sequence[Line], index: Index) -> tuple[int, int, int] | None:
+    """Find the list: its title line (or the line itself without one), first line, and end."""
+    for at, line in enumerate(lines):
+        if _is_heading(line):
+            last = _run(lines, at + 1, index)
+            last = _shortened(lines, at + 1, last, index)
+            if _is_list(lines, at + 1, last, index, titled=True):
+                return at, at + 1, last
+    stated = [at for at, line in enumerate(lines) if line.kind == "contents"]
+    if len(stated) >= _SHORTEST:
+        return stated[0], stated[0], stated[-1] + 1
+    at, limit = 0, max(_SHORTEST, int(len(lines) * _FRONT) + 40)
+    while at < min(limit, len(lines)):
+        if not read_numbers(lines[at].content, lines[at].folded) or not _is_entry(lines[at]):
+            at += 1
+            continue
+        last = _shortened(lines, at, _run(lines, at, index), index)
+        if _is_list(lines, at, last, index, titled=False):
+            return at, at, last
+        at = max(at + 1, _run(lines, at, index))
+    return None
+
+
+def _shortened(lines: Sequence[Line], first: int, last: int, index: Index) -> int:
+    """Leave out what stands at the end of a run and is the body's: lines that do not recur."""
+    while last - 1 > first:
+        line = lines[last - 1]
+        if _has_leader(line.folded) or line.kind == "contents":
+            break
+        if read_numbers(line.content, line.folded) or is_title_word(line.folded):
+            break
+        if _recurs(line.folded, index, line.end):
+            break
+        last -= 1
+    return last
+
+
+def _pieces(line: Line) -> Iterator[_Piece]:
+    """Entries of a line of the list: one, or several that are glued together."""
+    starts = [found.start() for found in _NUMBER_INSIDE.finditer(line.folded)]
+    if len(starts) > 1 and length_of(_without_page(line.folded)) > 12:  # noqa: PLR2004 - two short entries
+        places = [
+            [
+                Candidate(at, at + n.end, at + n.end + 1, n, 0.0 if at else 1.5)
+                for n in read_numbers(line.content[at:], line.folded[at:])
+            ]
+            for at in sorted({0, *starts})
+        ]
+        cuts = [chosen.candidate.start for chosen in choose(places)]
+        if len(cuts) > 2 or (len(cuts) == 2 and cuts[0] == 0):  # noqa: PLR2004 - two may be chance
+            cuts = sorted({0, *cuts})
+            for at, end in zip(cuts, [*cuts[1:], len(line.folded)], strict=True):
+                yield _Piece(line.start + at, line.start + end, line.folded[at:end])
+            return
+    yield _Piece(line.start, line.end, line.folded)
+
+
+def _glued_front(line: Line, index: Index) -> _Piece | None:
+    """Entry that is glued to the end of the title line before the list."""
+    for found in _NUMBER_INSIDE.finditer(line.folded):
+        at = found.start()
+        rest = line.folded[at:]
+        if at and any(number.values[-1] == 1 for number in read_numbers(line.content[at:], rest)):
+            if _recurs(rest, index, line.end) and length_of(rest) <= _WIDEST:
+                return _Piece(line.start + at, line.end, rest)
+    return None
+
+
+def _glued_body(line: Line, opening: str, before: Sequence[Number]) -> int | None:
+    """Offset in a line at which the body begins, after a last entry that is glued to it."""
+    if not opening or not read_numbers(line.content, line.folded):
+        return None
+    own = Index.of(line.folded)
+    at = next((start for start, _ in own.find(opening) if start > 0), None)
+    if at is None or length_of(line.folded[:at]) > _WIDEST:
+        return None
+    return at
+
+
+def find_contents(lines: Sequence[Line], index: Index) -> Contents:
+    """Find and read the contents list.
+
+    Args:
+        lines: lines of the report, the site's notices left out.
+        index: the whole text as it is compared.
+
+    """
+    located = _located(lines, index)
+    if located is None:
+        return Contents()
+    title, first, last = located
+    pieces: list[_Piece] = []
+    spans: list[tuple[int, int]] = []
+    if title < first:
+        spans.append((lines[title].start, lines[title].end))
+    elif title and (glued := _glued_front(lines[title - 1], index)):
+        pieces.append(glued)
+        spans.append((glued.start, glued.end))
+    for line in lines[first:last]:
+        spans.append((line.start, line.end))
+        if line.kind != "furniture":
+            pieces += _pieces(line)
+    end = lines[last - 1].end
+    if last < len(lines) and pieces:
+        cut = _glued_body(lines[last], key_of(_without_page(pieces[0].folded)), ())
+        if cut is not None:
+            tail = lines[last]
+            pieces.append(_Piece(tail.start, tail.start + cut, tail.folded[:cut]))
+            spans.append((tail.start, tail.start + cut))
+            end = tail.start + cut
+    return Contents(tuple(_entries(pieces, lines, index, end)), tuple(spans), spans[0][0], end)
+
+
+def _entries(
+    pieces: Sequence[_Piece], lines: Sequence[Line], index: Index, end: int
+) -> Iterator[Entry]:
+    contents = {line.start: line for line in lines}
+    places: list[list[Candidate]] = []
+    bare: dict[int, str] = {}
+    for piece in pieces:
+        folded = _without_page(piece.folded)
+        if folded == piece.folded and not index.find(key_of(folded), end):
+            shorter = _GLUED_PAGE.sub("", folded)
+            if index.find(key_of(shorter), end):
+                folded = shorter
+        if key_of(folded) in _figures() or is_caption(folded) or not key_of(folded):
+            continue
+        bare[piece.start] = folded
+        stop = piece.start + len(folded)
+        line = contents.get(piece.start)
+        readings = [
+            Candidate(piece.start, piece.start + n.end, stop, n, 3.0 if n.counts else 4.0)
+            for n in read_numbers(folded, folded)
+            if folded[n.end :].strip()
+        ]
+        readings.append(
+            Candidate(
+                piece.start,
+                piece.start,
+                stop,
+                None,
+                0.5,
+                level=line.level if line else None,
+            )
+        )
+        places.append(readings)
+    depth = 1
+    for chosen in choose(places):
+        candidate = chosen.candidate
+        folded = bare[candidate.start]
+        title = folded[candidate.title - candidate.start :]
+        if chosen.depth:
+            depth = chosen.depth
+        level = chosen.depth or (1 if is_title_word(folded) else depth)
+        yield Entry(
+            candidate.number,
+            title,
+            candidate.start,
+            candidate.title,
+            candidate.end,
+            level,
+            key_of(folded),
+            key_of(title),
+        )

@@ -1,0 +1,264 @@
+"""How much a line looks like a heading by itself.
+
+Every kind of evidence adds to one weight, whatever format the report came in: what the file
+states (a tag, a mark), how the line is printed, how it reads, what it is called. The weights are
+rough log odds, set on the reports of the corpus; what they leave open, the sequence decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from reportparse.language import IDEOGRAPH
+from reportparse.outlining.keys import key_of
+from reportparse.outlining.lexicon import alternatives, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportparse.outlining.lines import Line
+    from reportparse.outlining.numbering import Number
+
+__all__ = [
+    "Setting",
+    "is_caption",
+    "is_sentence",
+    "is_title_word",
+    "length_of",
+    "setting_of",
+    "weigh",
+]
+
+_STYLES: Final = {
+    "part": 3.0,
+    "chapter": 3.0,
+    "section": 3.0,
+    "item": 2.5,
+    "appendix": 2.0,
+    "box": 1.5,
+    "financial": 2.0,
+    "ideograph": 2.0,
+    "ideograph_paren": 1.5,
+    "decimal2": 1.5,
+    "decimal3": 1.5,
+    "decimal4": 1.0,
+    "letter_decimal2": 1.5,
+    "letter_decimal3": 1.5,
+    "roman": 1.0,
+    "letter": 0.5,
+    "arabic_dot": 0.0,
+    "arabic_comma": 0.0,
+    "arabic": -0.5,
+    "arabic_paren": -0.5,
+    "arabic_half": -0.5,
+    "letter_paren": -1.0,
+    "circled": -1.5,
+}
+"""How often a short line that begins with a number of this style is a heading."""
+
+_COUNTED: Final = {"arabic": 4.0, "decimal2": 2.5}
+"""Cost of a number that may count what follows it, by style."""
+
+_UNNUMBERED: Final = -2.5
+_OTHER: Final = -0.5
+
+_SENTENCE_END: Final = re.compile(r"[。；;！!]|(?<=[a-z)%])\.(?=\s|$)|[。？！]")
+_TERMINAL: Final = re.compile(r"[。；;，,、…](?:[”’」』）)\]\d]{0,4})$|[a-z)%\d]\.$")
+_COLON: Final = re.compile(r"[:：]$")
+_TITLE_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’.&-]*")
+_SMALL: Final = frozenset(
+    "a an and as at but by for from in into nor of on or over per the to under up via vs with "
+    "is are its our".split()
+)
+_SHORT: Final = 25
+_MIDDLING: Final = 42
+_LONG: Final = 70
+
+
+def length_of(content: str) -> float:
+    """Length of a passage as it reads: an ideograph counts one, an English word two."""
+    ideographs = len(IDEOGRAPH.findall(content))
+    return ideographs + 2 * len(re.findall(r"[A-Za-z0-9][\w.,%'’-]*", IDEOGRAPH.sub(" ", content)))
+
+
+def is_sentence(content: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return bool(_TERMINAL.search(content.rstrip()))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(map(key_of, words("headings", "titles", "chapter")))
+
+
+def is_title_word(folded: str) -> bool:
+    """Whether a line is a title that reports use without a number, such as 摘要 or Outlook."""
+    key = key_of(folded)
+    if key in _titles():
+        return True
+    chinese = "".join(IDEOGRAPH.findall(folded))
+    english = key_of(IDEOGRAPH.sub(" ", folded))
+    return bool(chinese and english) and chinese in _titles() and key.startswith(chinese)
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    kinds = alternatives("headings", "captions", "words")
+    number = r"(?:[A-Za-z]?\d{1,3}(?:[-–.]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[A-Z]\b|[ivx]{1,4}\b)"
+    return re.compile(rf"{kinds}\s*{number}(?:[\s:：.．、|—–-]|$|(?=[\u3400-\u9fff]))", re.IGNORECASE)
+
+
+def is_caption(folded: str) -> bool:
+    """Whether a line names a table or figure by number."""
+    return bool(_caption().match(folded))
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    kinds = alternatives("headings", "notes", "words")
+    return re.compile(rf"[（(*＊]?\s*{kinds}\s*\d{{0,2}}\s*[:：]", re.IGNORECASE)
+
+
+def _reads_as_title(title: str) -> float:
+    """Whether the English words of a title are set as in titles."""
+    found = [word for word in _TITLE_WORD.findall(title) if len(word) > 1]
+    if not found or not title[:1].strip():
+        return 0.0
+    telling = [word for word in found if word.lower() not in _SMALL]
+    capitals = sum(word[0].isupper() for word in telling)
+    if IDEOGRAPH.search(title):
+        return 0.0
+    if not title[0].isupper() and not title[0].isdigit() and title[0] not in "“\"‘'(":
+        return -2.0
+    return 1.5 if telling and capitals == len(telling) and len(found) > 1 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document as a whole tells about its headings."""
+
+    marked: bool
+    """Whether headings are marked by tags or print, so that a line without is suspect."""
+    prose: frozenset[int]
+    """Indices of the lines that are running text."""
+
+
+def _is_prominent(line: Line) -> bool:
+    return line.kind == "heading" or (line.look.size >= 12 or line.look.bold)  # noqa: PLR2004 - a fifth larger
+
+
+def setting_of(lines: Sequence[Line]) -> Setting:
+    """Work out what holds for all lines of a document."""
+    prose = frozenset(
+        index
+        for index, line in enumerate(lines)
+        if not line.outside
+        and (is_sentence(line.content) and length_of(line.content) > _SHORT)
+        or length_of(line.content) > _LONG
+    )
+    marked = sum(
+        _is_prominent(line) and not line.outside and index not in prose
+        for index, line in enumerate(lines)
+    )
+    return Setting(marked > 2, prose)  # noqa: PLR2004 - the title may be one, a byline another
+
+
+def _print(line: Line) -> float:
+    """Weight of the print: size and weight of the font."""
+    size = line.look.size
+    weight = 0.0
+    if size:
+        weight += 2.5 if size >= 12 else 1.0 if size > 10 else -2.0 if size < 10 else 0.0  # noqa: PLR2004 - tenths of the running text's size
+    return weight + (1.5 if line.look.bold else 0.0)
+
+
+def _length(title: str) -> float:
+    length = length_of(title)
+    if length <= _SHORT:
+        return 0.0
+    if length <= _MIDDLING:
+        return -1.0
+    return -3.0 if length <= _LONG else -7.0
+
+
+def _form(title: str, *, numbered: bool) -> float:
+    """Weight of how a title ends and what stands in it."""
+    weight = _length(title)
+    if _TERMINAL.search(title):
+        weight -= 4.0
+    elif _COLON.search(title):
+        weight -= 1.5 if numbered else 3.0
+    if _SENTENCE_END.search(title[:-1]):
+        weight -= 3.0
+    if "\t" in title:
+        weight -= 6.0
+    return weight
+
+
+def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
+    """Weight of standing alone above running text."""
+    following = next(
+        (i for i in range(index + 1, min(index + 3, len(lines))) if not lines[i].outside), None
+    )
+    if following is None or following not in setting.prose:
+        return 0.0
+    before = index - 1
+    apart = before < 0 or before in setting.prose or lines[before].outside
+    return 2.0 if apart else 1.0
+
+
+def weigh(
+    lines: Sequence[Line], index: int, number: Number | None, title: str, setting: Setting
+) -> float:
+    """Weight of a whole line as a heading.
+
+    Args:
+        lines: all lines of the document.
+        index: the line.
+        number: the number that it begins with, by one reading.
+        title: what follows the number, as printed.
+        setting: what holds for the document.
+
+    Returns:
+        The weight; below zero, the line is text unless the sequence asks for it.
+
+    """
+    line = lines[index]
+    weight = _STYLES.get(number.style, _OTHER) if number else _UNNUMBERED
+    if number and number.counts:
+        weight -= _COUNTED[number.style]
+    weight += _form(title, numbered=number is not None) + _print(line)
+    prominent = _is_prominent(line)
+    if line.kind == "heading":
+        weight += 4.0
+    elif setting.marked and not prominent:
+        weight -= 2.5 if number is None else 1.0
+    if line.kind == "list_item":
+        weight -= 2.5
+    if not title:
+        weight -= 2.0 if number and number.strong else 5.0
+    elif number is None:
+        weight += _unnumbered(lines, index, setting)
+    else:
+        weight += _reads_as_title(title) / 3
+    if _note().match(line.folded) or (number is None and is_caption(line.folded)):
+        weight -= 5.0
+    return weight
+
+
+def _unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> float:
+    """Weight of what a line without number says."""
+    line = lines[index]
+    weight = _reads_as_title(line.content)
+    if is_title_word(line.folded):
+        weight += 3.0
+    if not key_of(line.folded) or line.content[0] in "-•·●*—–（(【[●■◆▪":
+        weight -= 4.0
+    if re.search(r"[，,。；;]", line.content) and not _is_prominent(line):
+        weight -= 1.5
+    if not setting.marked and length_of(line.content) <= _SHORT:
+        weight += _isolation(lines, index, setting)
+    return weight

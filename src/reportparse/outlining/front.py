@@ -1,0 +1,121 @@
+"""What stands before the first heading: title, publisher, date and period of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from reportparse.outlining.evidence import is_sentence, length_of
+from reportparse.outlining.keys import key_of
+from reportparse.outlining.lexicon import alternatives, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportparse.outlining.lines import Line
+
+__all__ = ["Title", "clean_title", "find_title", "is_byline"]
+
+_REACH: Final = 12
+"""Lines at the beginning among which the title is looked for."""
+_LONGEST: Final = 90
+"""Reading length of a title at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a report and the lines that it stands on."""
+
+    content: str = ""
+    lines: tuple[int, ...] = ()
+
+
+@cache
+def _title_words() -> re.Pattern[str]:
+    return re.compile(alternatives("front", "title", "words"), re.IGNORECASE)
+
+
+def clean_title(stated: str) -> str:
+    """Title that a file states, without what its site or its editor added to it."""
+    title = stated.strip()
+    title = re.sub(r"\.(?:docx?|pdf|pptx?|xlsx?|html?|txt|wps)$", "", title, flags=re.IGNORECASE)
+    title = re.sub(r"^Microsoft (?:Word|PowerPoint)\s*-\s*", "", title)
+    for separator in words("front", "title", "site_separators"):
+        head, found, tail = title.rpartition(separator)
+        lowered = tail.lower()
+        if found and head and any(w in lowered for w in words("front", "title", "site_words")):
+            title = head.strip()
+    return title
+
+
+def is_byline(folded: str) -> bool:
+    """Whether a line is front matter rather than prose: codes, dates, authors, brackets."""
+    lowered = folded.lower()
+    if length_of(folded) > 80 or (is_sentence(folded) and "：" not in folded):  # noqa: PLR2004 - a line of codes and dates
+        return False
+    if any(word in lowered for word in words("front", "byline", "words")):
+        return True
+    return length_of(folded) <= 30 and not re.search(r"[。；;]|，.*，", folded)  # noqa: PLR2004 - no sentence is so short
+
+
+def _score(line: Line, at: int, biggest: int, stated: str) -> float:
+    """How much a line looks like the title of the report."""
+    key = key_of(line.folded)
+    if not key or length_of(line.content) > _LONGEST or line.outside:
+        return -9.0
+    score = -0.2 * at
+    if line.kind == "heading":
+        score += 3.0 if line.level == 1 else 0.5
+    if biggest > 10 and line.look.size == biggest:  # noqa: PLR2004 - tenths of running text's size
+        score += 3.0
+    if _title_words().search(line.folded):
+        score += 1.5
+    if stated and (key == stated or (len(key) > 5 and key in stated)):  # noqa: PLR2004 - shorter ones stand everywhere
+        score += 4.0
+    if is_sentence(line.content):
+        score -= 5.0
+    if any(word in line.folded.lower() for word in words("front", "byline", "words")):
+        score -= 2.0
+    if line.content[0] in "（([-—·•*":
+        score -= 2.0
+    return score
+
+
+def find_title(lines: Sequence[Line], stated: str, folded_stated: str) -> Title:
+    """Find the report's title among its first lines.
+
+    Args:
+        lines: lines of the report, the site's notices left out.
+        stated: title that the file states; empty if none.
+        folded_stated: the same in simplified characters.
+
+    Returns:
+        The title as printed, and the lines it stands on; the stated title and no lines where
+        none is printed.
+
+    """
+    first = lines[:_REACH]
+    biggest = max((line.look.size for line in first), default=0)
+    key = key_of(folded_stated)
+    scores = [_score(line, at, biggest, key) for at, line in enumerate(first)]
+    if not scores or max(scores) < 0.5:  # noqa: PLR2004 - nothing speaks for it
+        return Title(stated)
+    best = scores.index(max(scores))
+    taken = [best]
+    while taken[0] > 0 and _goes_on(first[taken[0] - 1], first[best], scores[taken[0] - 1]):
+        taken.insert(0, taken[0] - 1)
+    while taken[-1] + 1 < len(first) and _goes_on(
+        first[taken[-1] + 1], first[best], scores[taken[-1] + 1]
+    ):
+        taken.append(taken[-1] + 1)
+    return Title(" ".join(first[at].content for at in taken), tuple(taken))
+
+
+def _goes_on(line: Line, title: Line, score: float) -> bool:
+    """Whether a neighbour of the title belongs to it."""
+    if line.kind != title.kind or line.level != title.level or line.outside:
+        return False
+    same = line.look.size == title.look.size and line.look.size > 12  # noqa: PLR2004 - far larger than text
+    return (same or score > 3.0) and not is_sentence(line.content)  # noqa: PLR2004 - part of the stated title

@@ -1,0 +1,200 @@
+"""Lines of a report with all that the file shows about each: kind, stated level, print.
+
+A line is a paragraph of the repaired text. What the file or the page layout says of it comes
+in source offsets (blocks and tables) and in glyphs; here it is gathered line by line, so that
+everything after weighs one kind of evidence, whatever format the report came in.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportparse.records import Block, BlockKind, Table
+    from reportparse.text import Glyphs, Text
+
+__all__ = ["Line", "Print", "read_lines"]
+
+_BOLD: Final = re.compile(
+    r"bold|black|heavy|semibold|demi|hei(?!si)|simhei|黑|粗|w[6-9]\b|-b\b", re.IGNORECASE
+)
+"""What the name of a heavy font has in it; Hei is the sans-serif that Chinese headings are
+set in (HeiseiMin, a serif, is not of it)."""
+
+_MARK: Final = re.compile(r"(?P<marks>#{1,6})[ \t\u3000]+(?=\S)")
+"""Markdown's mark of a heading."""
+
+_OUTSIDE: Final = frozenset({"table", "furniture", "notice", "caption", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a line is printed, against the running text of the document."""
+
+    size: float = 0.0
+    """Font size in tenths of the running text's, rounded: 10 is running text; 0 if unknown."""
+    bold: bool = False
+    """Whether the line is set in a heavy font, and running text is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the text, white space at its ends left out."""
+
+    start: int
+    """First character in the text."""
+    end: int
+    content: str
+    folded: str
+    """The content in simplified characters, equally long."""
+    kind: BlockKind = "paragraph"
+    level: int | None = None
+    """Level that the file states for a heading."""
+    look: Print = Print()
+    page: int = 0
+    bold_lead: int = 0
+    """Number of characters at the beginning set in a heavy font, where the rest is not."""
+
+    @property
+    def outside(self) -> bool:
+        """Whether the line is no running text by what the file or its layout shows."""
+        return self.kind in _OUTSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    start: int
+    end: int
+    kind: BlockKind
+    level: int | None
+
+
+def _regions(text: Text, blocks: Sequence[Block], tables: Sequence[Table]) -> list[_Region]:
+    """Blocks, tables, their captions and notes, in offsets of the text, in order."""
+    found = [
+        _Region(*text.find_source(block.start, block.end), block.kind, block.level)
+        for block in blocks
+    ]
+    for table in tables:
+        found.append(_Region(*text.find_source(table.start, table.end), "table", None))
+        if table.caption:
+            found.append(_Region(*text.find_source(*table.caption), "caption", None))
+        found += [_Region(*text.find_source(*note), "note", None) for note in table.notes]
+    return sorted(found, key=lambda region: (region.start, region.end, region.kind))
+
+
+class _Covering:
+    """Finds the region that covers most of a line."""
+
+    def __init__(self, regions: list[_Region]) -> None:
+        self.regions = regions
+        self.starts = [region.start for region in regions]
+        reach, furthest = [], 0
+        for region in regions:
+            furthest = max(furthest, region.end)
+            reach.append(furthest)
+        self.reach = reach
+
+    def best(self, start: int, end: int) -> _Region | None:
+        """Region with the longest overlap; the more telling kind where several tie."""
+        best: tuple[int, int, _Region] | None = None
+        at = bisect_right(self.starts, max(start, end - 1)) - 1
+        while at >= 0 and self.reach[at] > start:
+            region = self.regions[at]
+            overlap = min(end, region.end) - max(start, region.start)
+            telling = int(region.kind != "paragraph")
+            if overlap > 0 and (best is None or (overlap, telling) > best[:2]):
+                best = (overlap, telling, region)
+            at -= 1
+        if best is None or best[0] * 2 < end - start:
+            return None
+        return best[2]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fonts:
+    """Size and weight of each source character, and those of the running text."""
+
+    glyphs: Glyphs
+    heavy: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    body_size: float
+    body_heavy: bool
+
+    @classmethod
+    def of(cls, glyphs: Glyphs) -> _Fonts:
+        drawn = glyphs.fonts >= 0
+        names = np.array([bool(_BOLD.search(name)) for name in glyphs.font_names] or [False])
+        heavy = np.where(drawn, names[np.clip(glyphs.fonts, 0, len(names) - 1)], False)  # noqa: FBT003 - numpy's where has no names
+        sizes = Counter(np.round(glyphs.sizes[drawn & (glyphs.sizes > 0)], 1).tolist())
+        body = max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 0.0
+        share = float(heavy[drawn].mean()) if drawn.any() else 0.0
+        return cls(glyphs, heavy, body, share > 0.5)  # noqa: PLR2004 - a half
+
+    def look(self, places: np.ndarray[tuple[int], np.dtype[np.int32]]) -> tuple[Print, int]:
+        """Print of some source characters, and how many at the beginning are heavy."""
+        places = places[self.glyphs.fonts[places] >= 0]
+        if not places.size:
+            return Print(), 0
+        sizes = self.glyphs.sizes[places]
+        size = float(np.median(sizes[sizes > 0])) if (sizes > 0).any() else 0.0
+        ratio = round(10 * size / self.body_size) if self.body_size and size else 0
+        heavy = self.heavy[places]
+        if self.body_heavy:
+            return Print(ratio), 0
+        bold = bool(heavy.mean() > 0.6)  # noqa: PLR2004 - most of it
+        lead = int(np.argmin(heavy)) if not bold and not heavy.all() else 0
+        return Print(ratio, bold), lead
+
+
+def read_lines(
+    text: Text, folded: str, blocks: Sequence[Block], tables: Sequence[Table]
+) -> tuple[Line, ...]:
+    """Gather the lines of a text that have anything in them.
+
+    Args:
+        text: the repaired text.
+        folded: its characters in simplified form.
+        blocks: what the file shows, in source offsets.
+        tables: the tables, in source offsets.
+
+    """
+    covering = _Covering(_regions(text, blocks, tables))
+    fonts = _Fonts.of(text.source.glyphs) if text.source.glyphs is not None else None
+    lines: list[Line] = []
+    for start, end in _spans(text.content):
+        content = text.content[start:end]
+        region = covering.best(start, end)
+        kind = region.kind if region else "paragraph"
+        level = region.level if region and kind == "heading" else None
+        mark = _MARK.match(content)
+        if mark and kind in {"paragraph", "heading"}:
+            kind, level = "heading", len(mark["marks"])
+            start += mark.end()
+            content = content[mark.end() :]
+        look, lead, page = Print(), 0, 0
+        if fonts is not None:
+            look, lead = fonts.look(text.starts[start:end].clip(0, len(fonts.heavy) - 1))
+            page = text.page(start) or 0
+        lines.append(
+            Line(start, end, content, folded[start:end], kind, level, look, page, lead)
+        )
+    return tuple(lines)
+
+
+def _spans(content: str) -> Iterable[tuple[int, int]]:
+    """Lines without the white space around them, empty ones left out."""
+    at = 0
+    for raw in content.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + raw.index(stripped[0])
+            yield start, start + len(stripped)
+        at += len(raw) + 1
