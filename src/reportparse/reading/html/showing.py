@@ -1,0 +1,103 @@
+"""What a browser would do with an element: hide it, keep its white space, show it raised."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reportparse.records import BlockKind
+    from reportparse.reading.html.tree import Element, Page
+
+__all__ = ["Look", "looks"]
+
+_UNSHOWN: Final = frozenset(
+    "script style head template noscript select datalist textarea button object embed applet "
+    "audio video canvas map svg math iframe noframes noembed rt rp title dialog".split()
+)
+"""Elements whose content is not running text, or not shown."""
+
+_HIDING: Final = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+)
+_PRESERVING: Final = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|break-spaces)", re.IGNORECASE)
+_SHOWN_AS: Final = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
+_HEADING: Final = re.compile(r"h([1-6])")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the characters of an element are shown; handed down to the elements in it."""
+
+    hidden: bool = False
+    preserved: bool = False
+    """Whether white space and line ends count as they are."""
+    raised: bool = False
+    """Whether they stand as an exponent or the mark of a footnote."""
+    linked: bool = False
+    """Whether they lead to another page."""
+    kind: BlockKind = "paragraph"
+    level: int | None = None
+    inline: bool | None = None
+    """Whether the style makes it flow in a line or stand by itself; None if it does not say."""
+
+
+def looks(page: Page) -> list[Look]:
+    """Tell how each element of a page is shown, in the order of its elements."""
+    shown: list[Look] = []
+    for element in page.elements:
+        above = shown[element.parent] if element.parent >= 0 else Look()
+        shown.append(_look(element, above))
+    return shown
+
+
+def _look(element: Element, above: Look) -> Look:
+    name, attributes = element.name, element.attributes
+    kind, level = above.kind, above.level
+    heading = _HEADING.fullmatch(name)
+    if heading:
+        kind, level = "heading", int(heading[1])
+    elif name == "li":
+        kind, level = "list_item", None
+    elif name in {"caption", "figcaption"}:
+        kind, level = "caption", None
+    elif name in {"td", "th", "table"}:
+        kind, level = "paragraph", None
+    elif attributes.get("role") == "heading":
+        stated = attributes.get("aria-level", "")
+        kind, level = "heading", int(stated) if stated in {*"123456"} else None
+    style = attributes.get("style", "")
+    display = _SHOWN_AS.search(style) if style else None
+    return _shared(
+        above,
+        Look(
+            hidden=above.hidden or name in _UNSHOWN or _is_hidden(element, style),
+            preserved=name in {"pre", "listing", "xmp", "plaintext"}
+            or bool(style and _PRESERVING.search(style))
+            or (above.preserved and name not in {"table"}),
+            raised=above.raised or name == "sup",
+            linked=above.linked or (name == "a" and _leads_away(attributes.get("href"))),
+            kind=kind,
+            level=level,
+            inline=display[1].lower() in {"inline", "contents"} if display else None,
+        ),
+    )
+
+
+def _shared(above: Look, look: Look) -> Look:
+    """Use the object of the parent where nothing differs, so that deep pages stay small."""
+    return above if look == above else look
+
+
+def _leads_away(target: str | None) -> bool:
+    return bool(target) and not str(target).startswith("#")
+
+
+def _is_hidden(element: Element, style: str) -> bool:
+    attributes = element.attributes
+    if "hidden" in attributes or (style and _HIDING.search(style)):
+        return True
+    return attributes.get("aria-hidden") == "true" or (
+        element.name == "input" and attributes.get("type") == "hidden"
+    )
