@@ -75,11 +75,15 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
         if found is None and lower in vocabulary.words("verbs.auxiliaries") and lower != "planned":
             break
         kinds = vocabulary.verbs.get(lower)
-        if kinds and lower not in vocabulary.words("verbs.ambiguous") and not _modifies(
-            lower, match.end(), passage, vocabulary
+        if (
+            kinds
+            and lower not in vocabulary.words("verbs.ambiguous")
+            and not _modifies(lower, match.end(), passage, vocabulary)
         ):
             break
-        if lower in vocabulary.words("comparatives.up") or lower in vocabulary.words("comparatives.down"):
+        if lower in vocabulary.words("comparatives.up") or lower in vocabulary.words(
+            "comparatives.down"
+        ):
             break
         if is_plural(word, vocabulary):
             if found is not None and (kinds or not _is_noun_plural(lower, vocabulary)):

@@ -136,15 +136,22 @@ def is_label(passage: str, start: int, previous_label_end: int, vocabulary: Voca
         return True
     lowered = word.lower()
     if lowered in vocabulary.words("exclusions.labels_lower"):
-        return lowered not in {"line", "number", "level", "class", "note", "report", "rule", "part", "file", "zone"} or (
-            word != lowered
-        )
+        return lowered not in {
+            "line",
+            "number",
+            "level",
+            "class",
+            "note",
+            "report",
+            "rule",
+            "part",
+            "file",
+            "zone",
+        } or (word != lowered)
     return False
 
 
-def is_name(
-    passage: str, numeral: Numeral, sentence_start: int, vocabulary: Vocabulary
-) -> bool:
+def is_name(passage: str, numeral: Numeral, sentence_start: int, vocabulary: Vocabulary) -> bool:
     """Whether a bare number ends a name, as in ``S&P 500`` or ``EMMA 2.0``."""
     start = numeral.start
     if start == 0 or passage[start - 1] != " ":

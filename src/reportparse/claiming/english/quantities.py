@@ -124,7 +124,7 @@ class _Reader:
             before = passage[at - 2 : at - 1]
             if passage[at - 1] == "+":
                 at -= 1
-            elif not before or before in " (\n\u00a0—“,;:$" :
+            elif not before or before in " (\n\u00a0—“,;:$":
                 at -= 1
                 negative = passage[at] != "±" or negative
             elif before.isspace():
@@ -154,7 +154,9 @@ class _Reader:
             attached = match.start(1) == end
             if factor is not None and len(word) == 1 and not (attached or money):
                 factor = None
-            if factor is None and (money or (attached and word in {"m", "M"} and self._counts(match.end()))):
+            if factor is None and (
+                money or (attached and word in {"m", "M"} and self._counts(match.end()))
+            ):
                 factor = self.vocabulary.money_magnitudes.get(word)
             if factor is None:
                 break
@@ -197,7 +199,13 @@ class _Reader:
         each = _EACH.match(passage, end)
         if each:
             word = each[1]
-            known = {"annually": "year", "p.a.": "year", "daily": "day", "yearly": "year", "monthly": "month"}
+            known = {
+                "annually": "year",
+                "p.a.": "year",
+                "daily": "day",
+                "yearly": "year",
+                "monthly": "month",
+            }
             return known.get(word, "apiece"), each.end() if word == "p.a." else end
         match = _PER_WORDS.match(passage, end)
         if not match:
@@ -214,7 +222,11 @@ class _Reader:
                 return "", end
             return _canonical(word, vocabulary), match.end("one")
         if explicit and word not in {"cent", "se", "the"}:
-            if second and second.lower() not in vocabulary.classes and (word.endswith("ed") or word.endswith("time")):
+            if (
+                second
+                and second.lower() not in vocabulary.classes
+                and (word.endswith("ed") or word.endswith("time"))
+            ):
                 return f"{word} {second}".lower(), match.end("two")
             return singular(word.lower(), vocabulary), match.end("one")
         return "", end
@@ -228,33 +240,64 @@ class _Reader:
             return None
         end = numeral.end
         bracket = passage[start - 1 : start] == "(" and passage[end : end + 1] == ")"
-        if bracket and passage[end + 1 : end + 2] in {"%", " "} and re.match(r"\)\s?(?:%|bps|basis|percent|per\scent)", passage[end : end + 10]):
+        if (
+            bracket
+            and passage[end + 1 : end + 2] in {"%", " "}
+            and re.match(r"\)\s?(?:%|bps|basis|percent|per\scent)", passage[end : end + 10])
+        ):
             start, end, negative = start - 1, end + 1, True
-        if passage[numeral.start - 1 : numeral.start] == "(" and prefixed and negative and passage[end : end + 1] == ")":
+        if (
+            passage[numeral.start - 1 : numeral.start] == "("
+            and prefixed
+            and negative
+            and passage[end : end + 1] == ")"
+        ):
             end += 1
         magnitude, end = self._scale(end, money=prefixed, numeral=numeral)
         if prefixed and unit is not None:
-            unit = self._own_dollar(unit, passage[start:numeral.start])
+            unit = self._own_dollar(unit, passage[start : numeral.start])
         else:
             unit, end = self._unit(end, numeral, scaled=magnitude is not None)
             if unit is not None and unit.code == "USD":
-                unit = self._own_dollar(unit, "$" if passage[end - 7 : end].lower().endswith(("dollars", "dollar")) and "US" not in passage[end - 10 : end] else "")
+                unit = self._own_dollar(
+                    unit,
+                    "$"
+                    if passage[end - 7 : end].lower().endswith(("dollars", "dollar"))
+                    and "US" not in passage[end - 10 : end]
+                    else "",
+                )
         per, per_end = self._per(end, unit)
         value = -numeral.value if negative else numeral.value
         return _Piece(
-            start, max(end, per_end), value, magnitude, unit, prefixed, per, numeral,
+            start,
+            max(end, per_end),
+            value,
+            magnitude,
+            unit,
+            prefixed,
+            per,
+            numeral,
             signed=negative or passage[start] == "+",
         )
 
     def _is_second(self, first: _Piece, gap: re.Match[str], second: _Piece) -> bool:
         """Whether two numbers with a dash or "to" between are one range."""
-        if first.unit is not None and second.unit is not None and first.unit.code != second.unit.code:
+        if (
+            first.unit is not None
+            and second.unit is not None
+            and first.unit.code != second.unit.code
+        ):
             return False
         if second.start > gap.end():
             return False
         word = gap[0].strip()
         if word == "or":
-            return first.unit is None and first.magnitude is None and second.unit is not None and first.numeral.kind == "words"
+            return (
+                first.unit is None
+                and first.magnitude is None
+                and second.unit is not None
+                and first.numeral.kind == "words"
+            )
         if word in {"to", "through"}:
             left = self.lower[max(0, first.start - 28) : first.start].rstrip()
             return not self._opens_pair(left)
@@ -268,18 +311,37 @@ class _Reader:
             if word == "from":
                 verb = words[-2 - count] if len(words) > count + 1 else ""
                 return verb not in self.vocabulary.words("verbs.range_forms")
-            if word not in self.vocabulary.qualifiers and word not in {"a", "an", "as", "high", "low", "more", "less", "than", "close", "just"}:
+            if word not in self.vocabulary.qualifiers and word not in {
+                "a",
+                "an",
+                "as",
+                "high",
+                "low",
+                "more",
+                "less",
+                "than",
+                "close",
+                "just",
+            }:
                 return False
         return False
 
     def _joined(self, first: _Piece, second: _Piece, surface_start: int) -> _Piece | None:
         """Put two numbers together to one range; the first takes what only the second has."""
         unit = second.unit or first.unit
-        if first.unit is None and second.unit is None and first.magnitude is None and second.magnitude is None:
+        if (
+            first.unit is None
+            and second.unit is None
+            and first.magnitude is None
+            and second.magnitude is None
+        ):
             unit = None
         low_scale = first.magnitude
-        if low_scale is None and second.magnitude is not None and first.unit in {None, second.unit} and (
-            first.value < _HUNDRED * 100
+        if (
+            low_scale is None
+            and second.magnitude is not None
+            and first.unit in {None, second.unit}
+            and (first.value < _HUNDRED * 100)
         ):
             low_scale = second.magnitude
         low = first.value * (low_scale or 1)
@@ -356,7 +418,9 @@ class _Reader:
             return replace(piece, start=start, value=abs(piece.value), signed=False)
         return piece
 
-    def _quantity(self, piece: _Piece, ranged: _Piece | None, sentence_start: int) -> Quantity | None:
+    def _quantity(
+        self, piece: _Piece, ranged: _Piece | None, sentence_start: int
+    ) -> Quantity | None:
         last = ranged or piece
         if ranged is not None and ranged.magnitude is not None:
             low, high = ranged.value, ranged.magnitude
@@ -373,7 +437,7 @@ class _Reader:
             code, dimension = "percent", "share"
         elif kind in {"part", "in"} and not code:
             return self._fraction(piece)
-        if code == "" :
+        if code == "":
             scaled = piece.magnitude is not None or (ranged is not None)
             noun = self._noun(piece, last, sentence_start)
             if noun:
@@ -393,9 +457,17 @@ class _Reader:
         if code == "percent" and self.passage[piece.start - 4 : piece.start] == "sub-":
             qualifier = "at_most"
         return Quantity(
-            start=piece.start, end=end, low=_rounded(low), high=_rounded(high), unit=code,
-            dimension=dimension, per=per, qualifier=qualifier, outer_start=outer_start,
-            outer_end=outer_end, flags=flags,
+            start=piece.start,
+            end=end,
+            low=_rounded(low),
+            high=_rounded(high),
+            unit=code,
+            dimension=dimension,
+            per=per,
+            qualifier=qualifier,
+            outer_start=outer_start,
+            outer_end=outer_end,
+            flags=flags,
         )
 
     def _fraction(self, piece: _Piece) -> Quantity | None:
@@ -412,31 +484,119 @@ class _Reader:
             return None
         again = re.compile(r"\sas\s(?:\w+)\sagain").match(passage, end)
         if half and again:
-            return Quantity(piece.start, again.end(), Decimal("1.5"), Decimal("1.5"), "times", "ratio",
-                            qualifier=qualifier, outer_start=outer_start)
+            return Quantity(
+                piece.start,
+                again.end(),
+                Decimal("1.5"),
+                Decimal("1.5"),
+                "times",
+                "ratio",
+                qualifier=qualifier,
+                outer_start=outer_start,
+            )
         value = Decimal(50) if half else _rounded(piece.numeral.value)
         unit = "percent" if half else "fraction"
         qualifier, outer_end = self._qualifier_behind(end, qualifier)
-        return Quantity(piece.start, end, value, value, unit, "share", qualifier=qualifier,
-                        outer_start=outer_start, outer_end=outer_end)
+        return Quantity(
+            piece.start,
+            end,
+            value,
+            value,
+            unit,
+            "share",
+            qualifier=qualifier,
+            outer_start=outer_start,
+            outer_end=outer_end,
+        )
 
     def _is_fraction(self, surface: str, word: str, left: list[str], qualifier: str) -> bool:
         vocabulary = self.vocabulary
         before = left[-1] if left else ""
-        if before in {"first", "second", "other", "latter", "the", "this", "last", "per", "each", "every"}:
+        if before in {
+            "first",
+            "second",
+            "other",
+            "latter",
+            "the",
+            "this",
+            "last",
+            "per",
+            "each",
+            "every",
+        }:
             return False
         if surface == "half":
-            return qualifier != "exact" or before in {"by", "than", "over", "accounts", "to", "from", "only", "just"} or word in {
-                "of", "the", "its", "their", "our", "as", "are", "say", "said", "were", "have", "said", "is", "was", "that"} or (
-                not word and before in {"in"} and False)
+            return (
+                qualifier != "exact"
+                or before in {"by", "than", "over", "accounts", "to", "from", "only", "just"}
+                or word
+                in {
+                    "of",
+                    "the",
+                    "its",
+                    "their",
+                    "our",
+                    "as",
+                    "are",
+                    "say",
+                    "said",
+                    "were",
+                    "have",
+                    "said",
+                    "is",
+                    "was",
+                    "that",
+                }
+                or (not word and before in {"in"} and False)
+            )
         if surface in {"a quarter", "a second"}:
-            good = before in {"by", "than", "nearly", "about", "almost", "roughly", "around", "some", "over", "under", "to", "from", "up", "down", "only"} or (
-                qualifier != "exact" or word in {"of", "higher", "lower", "more", "less", "smaller", "larger", "fewer", "cheaper", "above", "below"})
-            return good and word not in {"ago", "earlier", "later", "before"} and surface != "a second"
+            good = before in {
+                "by",
+                "than",
+                "nearly",
+                "about",
+                "almost",
+                "roughly",
+                "around",
+                "some",
+                "over",
+                "under",
+                "to",
+                "from",
+                "up",
+                "down",
+                "only",
+            } or (
+                qualifier != "exact"
+                or word
+                in {
+                    "of",
+                    "higher",
+                    "lower",
+                    "more",
+                    "less",
+                    "smaller",
+                    "larger",
+                    "fewer",
+                    "cheaper",
+                    "above",
+                    "below",
+                }
+            )
+            return (
+                good and word not in {"ago", "earlier", "later", "before"} and surface != "a second"
+            )
         if surface.startswith("a "):
             return not word or word in vocabulary.words("words.after_fraction")
         if "-" not in surface and surface.endswith("quarters"):
-            return word in {"of", "the", "full", "are", "said", "in", "say"} and before not in {"for", "last", "past", "next", "in", "over"}
+            return word in {"of", "the", "full", "are", "said", "in", "say"} and before not in {
+                "for",
+                "last",
+                "past",
+                "next",
+                "in",
+                "over",
+            }
         return word not in {"majority"}
 
     def _noun(self, first: _Piece, last: _Piece, sentence_start: int) -> tuple[str, int] | None:
@@ -453,7 +613,20 @@ class _Reader:
         if numeral.kind == "words" and first.magnitude is None and first.numeral.value <= 12:  # noqa: PLR2004 - as style guides spell out
             before = self.lower[max(0, first.start - 16) : first.start].split()
             word = before[-1] if before else ""
-            if word in {"the", "these", "those", "other", "all", "both", "last", "past", "next", "first", "previous", "any"}:
+            if word in {
+                "the",
+                "these",
+                "those",
+                "other",
+                "all",
+                "both",
+                "last",
+                "past",
+                "next",
+                "first",
+                "previous",
+                "any",
+            }:
                 return None
             if first.numeral.value <= 1:
                 return None
@@ -466,13 +639,25 @@ class _Reader:
         passage = self.passage
         if passage[last.end : last.end + 1] == "-" or passage[last.end : last.end + 1].isalpha():
             return False
-        if passage[last.end : last.end + 1] == "(" or passage[first.start - 1 : first.start] in {"#", "/"}:
+        if passage[last.end : last.end + 1] == "(" or passage[first.start - 1 : first.start] in {
+            "#",
+            "/",
+        }:
             return False
         if numeral.kind == "words":
             if first.magnitude is None and last is first and numeral.value <= 1:
                 return False
             before = self.lower[max(0, first.start - 16) : first.start].split()
-            if before and before[-1] in {"the", "these", "those", "other", "all", "both", "last", "first"}:
+            if before and before[-1] in {
+                "the",
+                "these",
+                "those",
+                "other",
+                "all",
+                "both",
+                "last",
+                "first",
+            }:
                 return False
             return True
         if _YEAR.fullmatch(passage[numeral.start : numeral.end]) and first.magnitude is None:
@@ -486,9 +671,16 @@ class _Reader:
         following = passage[last.end : last.end + 1]
         if numeral.kind == "digits" and not first.prefixed and first.magnitude is None:
             surface = passage[numeral.start : numeral.end]
-            if _YEAR.fullmatch(surface) and (last.unit is None or last.unit.dimension in {"time", "index"}):
+            if _YEAR.fullmatch(surface) and (
+                last.unit is None or last.unit.dimension in {"time", "index"}
+            ):
                 return False
-            if last.unit is None and code and is_name(passage, numeral, sentence_start, self.vocabulary) and "," not in surface:
+            if (
+                last.unit is None
+                and code
+                and is_name(passage, numeral, sentence_start, self.vocabulary)
+                and "," not in surface
+            ):
                 return False
         if last.unit is not None and last.unit.dimension == "time":
             ahead = _WORD.match(passage, last.end)
@@ -499,9 +691,34 @@ class _Reader:
             if ahead and ahead[1].lower() == "ago":
                 return False
             before = self.lower[max(0, first.start - 24) : first.start].split()
-            if before and before[-1] in {"first", "last", "past", "previous", "next", "preceding", "the", "following", "coming", "these"} and numeral.kind != "digits":
+            if (
+                before
+                and before[-1]
+                in {
+                    "first",
+                    "last",
+                    "past",
+                    "previous",
+                    "next",
+                    "preceding",
+                    "the",
+                    "following",
+                    "coming",
+                    "these",
+                }
+                and numeral.kind != "digits"
+            ):
                 return False
-            if before and before[-1] in {"first", "last", "past", "previous", "preceding", "following", "coming", "next"}:
+            if before and before[-1] in {
+                "first",
+                "last",
+                "past",
+                "previous",
+                "preceding",
+                "following",
+                "coming",
+                "next",
+            }:
                 return False
             if re.match(r"\s(?:ended|ending|to\s\d|to\s[A-Z])", passage[last.end : last.end + 12]):
                 return False
@@ -519,7 +736,7 @@ class _Reader:
             return kind, at - 1
         for _ in range(4):
             head = self.lower[max(0, at - 30) : at]
-            stripped = head.rstrip(" -\u00a0(“\"")
+            stripped = head.rstrip(' -\u00a0(“"')
             if head[len(stripped) :].count("(") or not stripped:
                 break
             words = stripped.split(" ")
@@ -527,7 +744,12 @@ class _Reader:
                 if count > len(words):
                     continue
                 phrase = " ".join(words[-count:])
-                if len(phrase) == len(stripped) and at - 30 > 0 and count == len(words) and self.passage[at - 31].isalnum():
+                if (
+                    len(phrase) == len(stripped)
+                    and at - 30 > 0
+                    and count == len(words)
+                    and self.passage[at - 31].isalnum()
+                ):
                     continue
                 found = qualifiers.get(phrase)
                 if found is None:
@@ -569,11 +791,19 @@ def _mixed_times(found: list[Quantity], passage: str) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in found:
         last = joined[-1] if joined else None
-        if last is not None and (last.unit, quantity.unit) in _MIXED_TIME and passage[last.end : quantity.start] in {" ", " and ", ", "}:
+        if (
+            last is not None
+            and (last.unit, quantity.unit) in _MIXED_TIME
+            and passage[last.end : quantity.start] in {" ", " and ", ", "}
+        ):
             factor = _MIXED_TIME[last.unit, quantity.unit]
             joined[-1] = replace(
-                last, end=quantity.end, outer_end=quantity.outer_end, unit=quantity.unit,
-                low=last.low * factor + quantity.low, high=last.high * factor + quantity.high,
+                last,
+                end=quantity.end,
+                outer_end=quantity.outer_end,
+                unit=quantity.unit,
+                low=last.low * factor + quantity.low,
+                high=last.high * factor + quantity.high,
             )
         else:
             joined.append(quantity)

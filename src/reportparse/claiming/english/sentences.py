@@ -95,9 +95,7 @@ def sentences(passage: str) -> Iterator[Sentence]:
     yield from _pieces(passage, start, len(passage), bullet=bullet, first=first)
 
 
-def _pieces(
-    passage: str, start: int, end: int, *, bullet: bool, first: bool
-) -> Iterator[Sentence]:
+def _pieces(passage: str, start: int, end: int, *, bullet: bool, first: bool) -> Iterator[Sentence]:
     while end - start > LONGEST:
         cut = passage.rfind(" ", start, start + LONGEST)
         cut = cut if cut > start else start + LONGEST

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Time", "find_times"]
 
-_COUNT: Final = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an)"
-)
+_COUNT: Final = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an)"
 _DURATION: Final = re.compile(
     rf"(?:(?:for|within|over|in|during|every|after)\s)?(?:the\s)?{_COUNT}[\s-]"
     r"(?:full\s|calendar\s|trading\s|business\s|working\s)?(?:year|quarter|month|week|day)s?",
     re.IGNORECASE,
 )
-_LEAD: Final = re.compile(r"(?:by|from|as at|as of|at|until|before|after)\s(?!\d{1,3}\s)", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"(?:by|from|as at|as of|at|until|before|after)\s(?!\d{1,3}\s)", re.IGNORECASE
+)
 _IDLE: Final = frozenset(
     ["now", "currently", "today", "at present", "to date", "so far", "the year", "current year"]
 )

@@ -150,6 +150,7 @@ def _sets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
         for name, words in entries.items():
             if isinstance(words, list):
                 sets[f"{table}.{name}"] = frozenset(words)
+    sets["comparatives.all"] = sets["comparatives.up"] | sets["comparatives.down"]
     sets["verbs.range_forms"] = frozenset(
         form for entry in lexicon.words("english", "verbs", "range") for form, _ in inflected(entry)
     )
