@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from reportparse.language import simplify
 from reportparse.outlining.candidates import find_candidates
 from reportparse.outlining.contents import find_contents
+from reportparse.outlining.evidence import length_of
+from reportparse.outlining.facts import find_period, find_published, find_publisher
 from reportparse.outlining.front import clean_title, find_title, is_byline
 from reportparse.outlining.keys import Index, key_of
 from reportparse.outlining.levels import levels_of
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from reportparse.records import Block
 
 __all__ = ["Outline", "outline"]
+
+_FRONT_LINE: Final = 120
+"""Reading length of a line of the front at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,30 @@ def outline(
     chosen = choose(find_candidates(body, contents, index, folded))
     headings = list(_headings(text, folded, chosen, body, contents))
     sections = tuple(_sections(text, headings, body, contents, tables))
-    return Outline(sections, printed.content)
+    return Outline(sections, *_facts(lines, printed, headings, body))
+
+
+def _facts(
+    lines: Sequence[Line], title: Title, headings: Sequence[_Heading], body: Sequence[Line]
+) -> tuple[str, str, str, str]:
+    """Title, publisher, date and period, by the front of the report."""
+    first = next((h.start for h in headings if not h.missing), body[-1].end if body else 0)
+    front = [
+        (line.content, line.folded)
+        for at, line in enumerate(lines)
+        if line.start < first and at not in title.lines and length_of(line.content) < _FRONT_LINE
+    ]
+    named = (title.content, simplify(title.content))
+    opening = next((line.folded for line in body if line.start > first and not line.outside), "")
+    for heading in headings[:1]:
+        opening = next((x.folded for x in body if x.start >= heading.end and not x.outside), opening)
+    closing = [line.folded for line in body]
+    return (
+        title.content,
+        find_publisher(front, named),
+        find_published([folded for _, folded in front], opening, closing),
+        find_period(named, front),
+    )
 
 
 def _without_contents(lines: Sequence[Line], contents: Contents) -> tuple[Line, ...]:
@@ -122,7 +150,7 @@ def _headings(
     text: Text, folded: str, chosen: Sequence[Chosen], body: Sequence[Line], contents: Contents
 ) -> Iterator[_Heading]:
     titles = [folded[one.candidate.title : one.candidate.end] for one in chosen]
-    ends = [*(one.candidate.start for one in chosen[1:]), len(folded)]
+    ends = [*(one.candidate.start for one in chosen[1:]), len(folded)][: len(chosen)]
     empty = [
         not _has_text(body, one.candidate.end, end) for one, end in zip(chosen, ends, strict=True)
     ]
@@ -153,7 +181,7 @@ def _missing(
     for entry in contents.entries[first:last]:
         number = entry.number.printed if entry.number else ""
         title = text.content[entry.title_start : entry.end].strip()
-        yield _Heading(number, title, entry.level, place, place, missing=True)
+        yield _Heading(number, title, entry.level or 1, place, place, missing=True)
 
 
 def _sections(

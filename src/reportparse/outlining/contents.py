@@ -35,7 +35,7 @@ _PAGE: Final = re.compile(
     r"[\s.…·．。‥⋯_＿—–-]*(?P<page>[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?)?$"
 )
 """Leader and page number at the end of an entry."""
-_GLUED_PAGE: Final = re.compile(r"(?<=[^\d\s.])\d{1,3}$")
+_GLUED_PAGE: Final = re.compile(r"(?<=[^\d\s.])\d{1,6}$")
 
 _NUMBER_INSIDE: Final = re.compile(
     r"第[零〇一二三四五六七八九十百\d]{1,4}[章节篇讲编]|[一二三四五六七八九十]{1,3}、"
@@ -56,6 +56,7 @@ class Entry:
     title_start: int
     end: int
     level: int
+    """1 for a chapter; 0 where no number tells."""
     key: str
     """Number and title as they are compared."""
     title_key: str
@@ -230,25 +231,54 @@ def _pieces(line: Line) -> Iterator[_Piece]:
 
 
 def _glued_front(line: Line, index: Index) -> _Piece | None:
-    """Entry that is glued to the end of the title line before the list."""
-    for found in _NUMBER_INSIDE.finditer(line.folded):
-        at = found.start()
-        rest = line.folded[at:]
-        if at and any(number.values[-1] == 1 for number in read_numbers(line.content[at:], rest)):
-            if _recurs(rest, index, line.end) and length_of(rest) <= _WIDEST:
-                return _Piece(line.start + at, line.end, rest)
+    """Entry that is glued to the end of the title line before the list: what recurs of it."""
+    recurring = [
+        at
+        for at in range(max(1, len(line.folded) - _WIDEST), len(line.folded) - 1)
+        if line.folded[at] in "（(" or (line.folded[at].isalnum() and _is_cut(line.folded, at))
+        if index.find(key_of(line.folded[at:]), line.end)
+    ]
+    numbered = [at for at in recurring if read_numbers(line.content[at:], line.folded[at:])]
+    at = min(numbered or recurring, default=None)
+    return None if at is None else _Piece(line.start + at, line.end, line.folded[at:])
+
+
+def _is_cut(folded: str, at: int) -> bool:
+    """Whether a word or number may begin at an offset."""
+    before, first = folded[at - 1], folded[at]
+    return not (before.isascii() and before.isalnum() and first.isascii() and first.isalnum())
+
+
+def _glued_body(line: Line, opening: str, index: Index) -> int | None:
+    """Offset in a line at which the body begins, after a last entry that is glued to it.
+
+    The entry is what recurs of the line's beginning; if nothing does, the body begins where
+    the first entry stands again.
+    """
+    numbers = read_numbers(line.content, line.folded)
+    least = max(2, numbers[0].end + 2) if numbers else 4
+    head = Index.of(line.folded[: 2 * _WIDEST])
+    if opening and head.key.startswith(opening):
+        return None  # the body begins with the line
+    own = next((s for s, _ in head.find(opening) if s > 0), None) if opening else None
+    longest = 0
+    for length in range(1, len(head.key) + 1):
+        again = index.find(head.key[:length], line.start + head.offsets[length - 1] + 1)
+        if not again:
+            break
+        longest = head.offsets[length - 1] + 1
+    inside = 0 < longest < len(line.folded) and _is_cut(line.folded, longest)
+    if inside and longest >= least and (own is None or longest <= own):
+        return _with_closing(line.folded, longest)
+    if own is not None and numbers and length_of(line.folded[:own]) <= _WIDEST:
+        return own
     return None
 
 
-def _glued_body(line: Line, opening: str, before: Sequence[Number]) -> int | None:
-    """Offset in a line at which the body begins, after a last entry that is glued to it."""
-    if not opening or not read_numbers(line.content, line.folded):
-        return None
-    own = Index.of(line.folded)
-    at = next((start for start, _ in own.find(opening) if start > 0), None)
-    if at is None or length_of(line.folded[:at]) > _WIDEST:
-        return None
-    return at
+def _with_closing(folded: str, end: int) -> int:
+    while end < len(folded) and folded[end] in "”’》」』）)？?！!":
+        end += 1
+    return end
 
 
 def find_contents(lines: Sequence[Line], index: Index) -> Contents:
@@ -276,7 +306,7 @@ def find_contents(lines: Sequence[Line], index: Index) -> Contents:
             pieces += _pieces(line)
     end = lines[last - 1].end
     if last < len(lines) and pieces:
-        cut = _glued_body(lines[last], key_of(_without_page(pieces[0].folded)), ())
+        cut = _glued_body(lines[last], key_of(_without_page(pieces[0].folded)), index)
         if cut is not None:
             tail = lines[last]
             pieces.append(_Piece(tail.start, tail.start + cut, tail.folded[:cut]))
@@ -318,14 +348,11 @@ def _entries(
             )
         )
         places.append(readings)
-    depth = 1
     for chosen in choose(places):
         candidate = chosen.candidate
         folded = bare[candidate.start]
         title = folded[candidate.title - candidate.start :]
-        if chosen.depth:
-            depth = chosen.depth
-        level = chosen.depth or (1 if is_title_word(folded) else depth)
+        level = chosen.depth
         yield Entry(
             candidate.number,
             title,

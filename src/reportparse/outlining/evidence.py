@@ -16,6 +16,8 @@ from reportparse.language import IDEOGRAPH
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.lexicon import alternatives, words
 
+from reportparse.outlining.numbering import read_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -73,6 +75,12 @@ _SMALL: Final = frozenset(
     "a an and as at but by for from in into nor of on or over per the to under up via vs with "
     "is are its our".split()
 )
+_TWO_LANGUAGES: Final = re.compile(
+    r"[\u3400-\u9fff、及和与（）()“”·\d]{2,20}[ \u3000/|]{0,3}[A-Z][A-Za-z,&'’()/ -]{2,80}$"
+)
+"""A Chinese title and the same in English."""
+_DATE_ONLY: Final = re.compile(r"[\d年月日时分:：./\-\s〇一二三四五六七八九十]+|\W+")
+_BRIEF: Final = 14
 _SHORT: Final = 25
 _MIDDLING: Final = 42
 _LONG: Final = 70
@@ -92,6 +100,15 @@ def is_sentence(content: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(map(key_of, words("headings", "titles", "chapter")))
+
+
+@cache
+def _title_words() -> re.Pattern[str]:
+    """Titles within a longer one: ``2025 Outlook``, 财务回顾及展望."""
+    found = words("headings", "titles", "chapter")
+    chinese = "|".join(re.escape(word) for word in found if not word[0].isascii() and len(word) > 1)
+    english = "|".join(re.escape(word) for word in found if word[0].isascii())
+    return re.compile(rf"(?:{chinese})$|\b(?:{english})$", re.IGNORECASE)
 
 
 def is_title_word(folded: str) -> bool:
@@ -129,11 +146,14 @@ def _reads_as_title(title: str) -> float:
         return 0.0
     telling = [word for word in found if word.lower() not in _SMALL]
     capitals = sum(word[0].isupper() for word in telling)
-    if IDEOGRAPH.search(title):
-        return 0.0
+    if IDEOGRAPH.match(title):
+        parted = _TWO_LANGUAGES.match(title)
+        return 2.0 if parted and telling and capitals == len(telling) else 0.0
     if not title[0].isupper() and not title[0].isdigit() and title[0] not in "“\"‘'(":
         return -2.0
-    return 1.5 if telling and capitals == len(telling) and len(found) > 1 else 0.0
+    if not telling or capitals < len(telling):
+        return 0.0
+    return 1.5 if len(found) > 1 else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +225,11 @@ def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
     )
     if following is None or following not in setting.prose:
         return 0.0
-    before = index - 1
-    apart = before < 0 or before in setting.prose or lines[before].outside
-    return 2.0 if apart else 1.0
+    if index == 0:
+        return 1.5
+    before = lines[index - 1]
+    apart = index - 1 in setting.prose or before.outside
+    return 3.0 if apart else 1.5
 
 
 def weigh(
@@ -238,6 +260,8 @@ def weigh(
         weight -= 2.5 if number is None else 1.0
     if line.kind == "list_item":
         weight -= 2.5
+    if number and not prominent and _is_listed(lines, index, number):
+        weight -= 2.5
     if not title:
         weight -= 2.0 if number and number.strong else 5.0
     elif number is None:
@@ -249,14 +273,29 @@ def weigh(
     return weight
 
 
+def _is_listed(lines: Sequence[Line], index: int, number: Number) -> bool:
+    """Whether a sibling stands right above or below, as in a list, with no text between."""
+    for other, step in ((index + 1, 1), (index - 1, -1)):
+        if 0 <= other < len(lines) and not lines[other].outside:
+            for sibling in read_numbers(lines[other].content, lines[other].folded):
+                same = sibling.style == number.style and sibling.values[:-1] == number.values[:-1]
+                if same and sibling.values[-1] == number.values[-1] + step:
+                    return True
+    return False
+
+
 def _unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> float:
     """Weight of what a line without number says."""
     line = lines[index]
     weight = _reads_as_title(line.content)
     if is_title_word(line.folded):
         weight += 3.0
+    elif length_of(line.content) <= _BRIEF and _title_words().search(line.folded):
+        weight += 1.5
     if not key_of(line.folded) or line.content[0] in "-•·●*—–（(【[●■◆▪":
         weight -= 4.0
+    if _DATE_ONLY.fullmatch(line.folded):
+        weight -= 5.0
     if re.search(r"[，,。；;]", line.content) and not _is_prominent(line):
         weight -= 1.5
     if not setting.marked and length_of(line.content) <= _SHORT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,3 +45,8 @@ class Index:
                 found.append(where)
             at = self.key.find(key, at + 1)
         return found
+
+    def after(self, offset: int, length: int) -> Index:
+        """Index of some compared characters from an offset of the text on."""
+        at = bisect_left(self.offsets, offset)
+        return Index(self.key[at : at + length], self.offsets[at : at + length])

@@ -63,7 +63,8 @@ def levels_of(
         known = {look: vote.most_common(1)[0][0] for look, vote in votes.items()}
         for at, title in enumerate(titles):
             if not levels[at]:
-                levels[at] = _among_numbered(looks[at], title, known, levels[:at])
+                last = not any(one.depth for one in chosen[at:])
+                levels[at] = _among_numbered(looks[at], title, known, levels[:at], last=last)
         return levels
     if len(set(looks)) > 1:
         return _by_look(looks)
@@ -114,7 +115,7 @@ def _by_look(looks: Sequence[_Look]) -> list[int]:
 
 
 def _among_numbered(
-    look: _Look, title: str, known: dict[_Look, int], before: Sequence[int]
+    look: _Look, title: str, known: dict[_Look, int], before: Sequence[int], *, last: bool
 ) -> int:
     """Level of a heading without number in a document that numbers its headings."""
     told = bool(look[0] or look[1] or not look[2])
@@ -127,8 +128,8 @@ def _among_numbered(
             return min(same)
         if higher or any(other[:2] > look[:2] for other in known):
             return max(higher, default=0) + 1
-    if is_title_word(title) or not before:
-        return 1
+    if is_title_word(title) or not before or last:
+        return 1  # the last ones are appendices, notes, addresses
     return before[-1] + 1 if before[-1] < 3 and not _is_chapter(title) else 1  # noqa: PLR2004 - deeper is rare
 
 

@@ -282,8 +282,7 @@ def _read_decimal(line: str, folded: str) -> Iterator[Number]:
                 if after["comma"]:
                     continue
                 style = "arabic_dot" if dot else "arabic"
-                glued = title == end
-                if style == "arabic" and glued:
+                if style == "arabic" and title == end and not IDEOGRAPH.match(folded[title:]):
                     continue
             else:
                 style = f"decimal{count}"
