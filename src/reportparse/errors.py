@@ -11,6 +11,8 @@ __all__ = [
     "DocumentError",
     "EmptyDocumentError",
     "EncryptedDocumentError",
+    "InputFileError",
+    "InputFolderError",
     "LimitError",
     "ReportparseError",
     "ScannedDocumentError",
@@ -54,6 +56,14 @@ class LimitError(DocumentError):
 
 class ConfigurationError(ReportparseError):
     """An argument, lexicon or folder is wrong: correct it and call again."""
+
+
+class InputFileError(ConfigurationError):
+    """There is no file that can be opened where one was named."""
+
+
+class InputFolderError(ConfigurationError):
+    """There is no folder with reports to read where one was named."""
 
 
 class StoreError(ReportparseError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import ExitStack
 from functools import cache
 from importlib import metadata, resources
@@ -32,6 +33,12 @@ __all__ = [
     "tables",
     "write_dataset",
 ]
+
+_OWN: Final = re.compile(
+    r"(?:documents|sections|claims|repairs|reconciliation)\.(?:csv|parquet|jsonl|xlsx)"
+    r"|codebook\.md|datapackage\.json"
+)
+"""Names of the files of a dataset, in whatever formats."""
 
 DEFAULT_FORMATS: Final[tuple[Format, ...]] = ("csv", "parquet")
 
@@ -103,5 +110,6 @@ def publication(formats: Sequence[Format] = DEFAULT_FORMATS) -> Publication:
     return Publication(
         folder="dataset",
         fingerprint=hashlib.sha256("\0".join(parts).encode()).hexdigest(),
+        owns=_OWN,
         write=lambda folder, documents: write_dataset(folder, documents, formats),
     )

@@ -40,7 +40,8 @@ _INTRODUCTION: Final = """\
 Missing is empty. Numbers are plain numbers. Rows stand in the order of the documents. In CSV,
 a text that a spreadsheet would take for a formula has an apostrophe before it.
 
-空缺即为空。数字不含千分位和单位。各行按文档中的次序排列。CSV 中可能被电子表格误认作公式的文本前加有单引号。
+空缺即为空。数字不含千分位和单位。各行按文档中的次序排列。
+CSV 中可能被电子表格误认作公式的文本前加有单引号。
 """
 
 

@@ -1,6 +1,7 @@
 """A folder for readers: written beside the old one and put in its place at once.
 
-A reader who opens the folder sees the last complete one, or the new one, never a part.
+A reader who opens the folder sees the last complete one, or the new one, never a part. What
+somebody else has put into the folder stays in it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
@@ -35,6 +37,9 @@ class Publication:
     """Name of the folder below the output folder."""
     fingerprint: str
     """Of everything but the rows that its bytes depend on."""
+    owns: re.Pattern[str]
+    """Names, whole, of the files and folders that it writes, or that another version or another
+    choice of formats may have written."""
     write: Callable[[Path, Iterable[Rows]], None]
     """Writes it into an empty folder, given the documents in their order, one at a time."""
 
@@ -78,13 +83,19 @@ def publish(publication: Publication, out: Path, documents: Iterable[Rows]) -> P
         OSError: the folder cannot be written; the one before is still there.
 
     """
-    target = out / publication.folder
-    made = out / f".{publication.folder}.new"
-    old = out / f".{publication.folder}.old"
+    # A link stays one, and leads to the new folder: what lies behind it is exchanged.
+    target = (out / publication.folder).resolve()
+    out = target.parent
+    made = out / f".{target.name}.new"
+    old = out / f".{target.name}.old"
+    if old.exists() and not target.exists():  # an earlier exchange in two steps was interrupted
+        old.rename(target)
     for left_over in (made, old):
         shutil.rmtree(left_over, ignore_errors=True)
     made.mkdir(parents=True)
     publication.write(made, documents)
+    if target.exists():
+        _carry_over(target, made, publication.owns)
     if not target.exists():
         made.rename(target)
     elif exchange(made, target):
@@ -94,6 +105,17 @@ def publish(publication: Publication, out: Path, documents: Iterable[Rows]) -> P
         made.rename(target)
         shutil.rmtree(old)
     return target
+
+
+def _carry_over(old: Path, new: Path, owned: re.Pattern[str]) -> None:
+    """Copy what somebody else has put into a folder."""
+    for entry in sorted(old.iterdir()):
+        if owned.fullmatch(entry.name):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
 
 
 def inventory(folder: Path) -> str:
@@ -112,5 +134,6 @@ def inventory(folder: Path) -> str:
         for name in sorted(names):
             path = os.path.join(root, name)  # noqa: PTH118 - a Path for each of many files is slow
             stat = os.lstat(path)
-            digest.update(os.fsencode(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0"))
+            below = os.path.relpath(path, folder)
+            digest.update(os.fsencode(f"{below}\0{stat.st_size}\0{stat.st_mtime_ns}\0"))
     return digest.hexdigest()

@@ -13,14 +13,26 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from reportparse.dataset.schema import columns, tables
+from reportparse.identity import located_id
+from reportparse.records import Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportparse.dataset.schema import ColumnType, TableName
-    from reportparse.records import Claim, Repair, Report, Section
+    from reportparse.records import Claim, Repair, Section
 
-__all__ = ["Row", "Rows", "Value", "claim_row", "duplicate_rows", "plain_number", "rows_of"]
+__all__ = [
+    "Row",
+    "Rows",
+    "Value",
+    "claim_row",
+    "duplicate_rows",
+    "failed_rows",
+    "located_rows",
+    "plain_number",
+    "rows_of",
+]
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -32,6 +44,9 @@ _UNWRITABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
 """Half surrogates, which UTF-8 cannot hold, and NUL, at which readers of CSV stop."""
 
 _PDF: Final = "application/pdf"
+_LOCATED: Final = ("section_id", "claim_id", "counterpart_claim_id")
+"""Columns that hold an id made from the document's, see :mod:`reportparse.identity`."""
+
 _LARGEST_EXPONENT: Final = 300
 """Beyond this a 64-bit float overflows, which Parquet and spreadsheets hold numbers in."""
 
@@ -150,6 +165,8 @@ def rows_of(report: Report) -> Rows:
         "claims": len(report.claims),
         "repairs": len(report.repairs),
     }
+    if report.status == "failed":  # nothing is known of a text that was not read
+        raw |= {"language": None, "script": None}
     return {
         "documents": [_row("documents", raw)],
         "sections": [
@@ -159,6 +176,42 @@ def rows_of(report: Report) -> Rows:
         "claims": [claim_row(claim, name, paged=paged) for claim in report.claims],
         "repairs": [_repair_row(repair, name) for repair in report.repairs],
     }
+
+
+def located_rows(rows: Rows, document_id: str) -> Rows:
+    """Give the rows of a report with local ids their place.
+
+    Args:
+        rows: rows of a report that has local ids and no document id.
+        document_id: path of the document below the folder that is read.
+
+    Returns:
+        The rows that :func:`rows_of` gives for the located report.
+
+    """
+
+    def at_place(row: Row) -> Row:
+        placed = row | {"document_id": document_id}
+        if "source_path" in row:
+            placed["source_path"] = document_id
+        for name in _LOCATED:
+            local = row.get(name)
+            if isinstance(local, str):
+                placed[name] = located_id(local, document_id)
+        return placed
+
+    return {table: [at_place(row) for row in of_table] for table, of_table in rows.items()}
+
+
+def failed_rows(message: str, content: str = "") -> Rows:
+    """Return the rows of a file that could not be processed, with no document id.
+
+    Args:
+        message: why, in a sentence that a person understands.
+        content: SHA-256 of the file's bytes; empty if they could not be had.
+
+    """
+    return rows_of(Report("", source_sha256=content, status="failed", message=message))
 
 
 def duplicate_rows(original: Row, document_id: str) -> Rows:
