@@ -178,7 +178,7 @@ def _choose(sample: bytes, declared: str) -> str:
             scores[name] += _DECLARED * (_FAMILIES[name] == named)
         best = max(_CANDIDATES, key=scores.__getitem__)
         beyond = sum(byte >= 0x80 for byte in sample)  # noqa: PLR2004 - the first one outside ASCII
-        if scores[best] < _LEAST and beyond > _FEW:
+        if scores[best] < 0 or (scores[best] < _LEAST and beyond > _FEW):
             if not opinion or named:
                 raise _refusal()
             return opinion

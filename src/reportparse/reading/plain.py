@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reportparse.errors import EmptyDocumentError
-from reportparse.records import Block, Reading
 from reportparse.reading.writing import Writer
+from reportparse.records import Block, Reading
 from reportparse.text import Source
 
 __all__ = ["read_plain"]

@@ -14,18 +14,17 @@ from typing import TYPE_CHECKING, Final
 from reportparse.reading.characters import INVISIBLE, WHITE, joins_without_space
 from reportparse.reading.html.scanning import character_reference
 from reportparse.reading.html.showing import Look, looks
-from reportparse.reading.html.tables import Position, Positions, data_tables
+from reportparse.reading.html.tables import Positions, data_tables
 from reportparse.reading.html.tree import BLOCKS
+from reportparse.reading.passages import Entry, Passage, Position
 from reportparse.reading.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from reportparse.reading.html.tree import Page
-    from reportparse.records import BlockKind
     from reportparse.text import Source, Text
 
-__all__ = ["Entry", "Flow", "Passage", "lay_out"]
+__all__ = ["Flow", "lay_out"]
 
 _PIECE: Final = re.compile(rf"[{WHITE}]++|[{INVISIBLE}]++|&|[^{WHITE}{INVISIBLE}&]++")
 _WHITE: Final = re.compile(rf"[{WHITE}]+")
@@ -34,40 +33,6 @@ _LINE: Final = re.compile(r"\r\n|[\r\n]")
 _FULL_WIDTH_SPACE: Final = "\u3000"
 _RAISED: Final = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _RAISABLE: Final = re.compile(r"[0-9+\-n]{1,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A cell of a table and where its characters stand in the text of the page."""
-
-    position: Position
-    start: int
-    end: int
-    header: bool
-    source_start: int
-    """Offset of its tag: the place of a cell without characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A line of the page, or a table."""
-
-    start: int
-    """First character in the text of the page."""
-    end: int
-    """One past the last, the line end after it left out."""
-    element: int
-    """Number of the innermost element that holds all of it."""
-    kind: BlockKind
-    level: int | None = None
-    linked: int = 0
-    """Characters that lead to another page."""
-    entries: tuple[Entry, ...] = ()
-    """Cells, for a table."""
-    source_start: int = -1
-    """Offset of the first row's tag, for a table."""
-    preserved: bool = False
-    """Whether it stands between ``<pre>`` tags and its lines are typed, not laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +206,9 @@ class _Layout:
                 Passage(
                     line.start,
                     end,
-                    line.element,
                     look.kind,
                     look.level,
+                    line.element,
                     min(line.linked, end - line.start),
                     preserved=look.preserved,
                 )
@@ -340,9 +305,9 @@ class _Layout:
                 Passage(
                     grid.start,
                     len(writer) - 1,
-                    grid.element,
                     "table",
                     None,
+                    grid.element,
                     grid.linked,
                     tuple(grid.entries),
                     grid.source_start,

@@ -92,7 +92,7 @@ def scan(content: str, *, xml: bool = False) -> Iterator[Tag | Characters]:
     done = 0
     while done < length:
         start = content.find("<", done)
-        while 0 <= start and not _opens(content, start):
+        while start >= 0 and not _opens(content, start):
             start = content.find("<", start + 1)
         if start < 0:
             start = length

@@ -9,6 +9,7 @@ consists of links. A second opinion comes from an extractor (:mod:`.extracting`)
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reportparse.reading.lexicon import words
@@ -16,8 +17,9 @@ from reportparse.reading.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportparse.reading.html.flow import Flow, Passage
+    from reportparse.reading.html.flow import Flow
     from reportparse.reading.html.tree import Element, Page
+    from reportparse.reading.passages import Passage
 
 __all__ = ["main_passages"]
 
@@ -31,8 +33,39 @@ _LEAST_PROSE: Final = 30
 _LINKED_SHARE: Final = 0.6
 """Share of a passage's characters in links from which it is navigation."""
 
-_FURNITURE_SHARE: Final = 0.3
+_FURNITURE_SHARE: Final = 0.5
 """Share of the page's prose from which an element is the report whatever it is called."""
+
+_PASSAGE: Final = 150
+"""Characters of prose that are not lost on the word of a class name alone."""
+
+_NAMES: Final = 300
+"""Characters of a class or id that are looked at."""
+
+_SLUG: Final = 2
+"""Words of an id beyond which it repeats a heading (``related-party-transactions``)."""
+
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+_FEW_LINKS: Final = 0.3
+"""Share of links below which a part of the page is no list of links."""
+
+_FEW_LINKED: Final = 2
+"""Passages of links that may stand in the middle of prose."""
+
+_UNLINKED_CELLS: Final = 0.2
+"""Share of characters outside links that makes a table more than a list of links."""
+
+_LONGEST_WAY: Final = 120
+"""Characters of a line that shows the way to the page (home > news > …)."""
+
+_WAY_REST: Final = 3
+"""Characters outside links that such a line may have beside its signs."""
+
+_WAY: Final = re.compile(r"[\s>»›/|:：\-–—·→＞]+")
+
+_LEAVES: Final = frozenset(["p", "li", "ul", "ol", "dl", "pre", "blockquote", "table", "tbody", "tr", "td", "th", "span", "font", "b"])
+"""Elements that may hold nearly all of the prose without being all of the report."""
 
 _MAIN_SHARE: Final = 0.8
 """The main part is the smallest element that holds this share of the page's prose."""
@@ -53,22 +86,23 @@ def _prose(passage: Passage, content: str) -> int:
 
 
 def _names(element: Element) -> list[str]:
-    attributes = element.attributes
-    return [
-        word.lower()
-        for name in ("class", "id")
-        for word in _WORD.findall(attributes.get(name, "")[:500])
-    ]
+    """Words of an element's class, and of its id unless that is the slug of a heading."""
+    names = [word.lower() for word in _WORD.findall(element.attributes.get("class", "")[:_NAMES])]
+    slug = [word.lower() for word in _WORD.findall(element.attributes.get("id", "")[:_NAMES])]
+    return names + slug if len(slug) <= _SLUG else names
 
 
-def _is_furniture(element: Element) -> bool:
-    """Tell whether an element calls itself navigation, footer, comments and the like."""
-    if element.name in {"html", "body", "main", "article"} or not element.name:
+def _is_never_report(element: Element) -> bool:
+    """Tell whether an element is navigation, a footer or the like by what it is."""
+    return element.name in words("page", "furniture", "elements") or element.attributes.get(
+        "role"
+    ) in words("page", "furniture", "roles")
+
+
+def _is_named_furniture(element: Element) -> bool:
+    """Tell whether an element calls itself navigation, related links, comments and the like."""
+    if element.name in {"html", "body", "main", "article", ""} or element.name in _HEADINGS:
         return False
-    if element.name in words("page", "furniture", "elements"):
-        return True
-    if element.attributes.get("role") in words("page", "furniture", "roles"):
-        return True
     names = _names(element)
     if not names or set(names).intersection(words("page", "furniture", "content")):
         return False
@@ -88,40 +122,69 @@ def _sums(page: Page, passages: Sequence[Passage], weights: Sequence[int]) -> li
     return sums
 
 
-def _left_out(page: Page, sums: Sequence[int]) -> list[bool]:
-    """Tell for each element whether it is furniture, or in an element that is."""
+def _left_out(page: Page, sums: Sequence[int], voted: Sequence[int]) -> list[bool]:
+    """Tell for each element whether it is furniture, or in an element that is.
+
+    An element is the report whatever it is called where it holds most of the page's prose,
+    or a passage of prose that the extractor keeps.
+    """
     out = [False] * len(page.elements)
     most = sums[0] * _FURNITURE_SHARE
     for number, element in enumerate(page.elements):
-        if number:
-            out[number] = out[element.parent] or (sums[number] <= most and _is_furniture(element))
+        if number == 0:
+            continue
+        out[number] = out[element.parent]
+        if out[number] or sums[number] > most:
+            continue
+        kept = sums[number] >= _PASSAGE and voted[number] * 2 > sums[number]
+        out[number] = _is_never_report(element) or (not kept and _is_named_furniture(element))
     return out
 
 
-def _main_element(page: Page, sums: Sequence[int]) -> int:
-    """Find the smallest element that holds nearly all of the prose."""
-    main = 0
+def _main_element(page: Page, sums: Sequence[int], passages: Sequence[Passage]) -> int:
+    """Find the smallest element of several passages that holds nearly all of the prose."""
+    counts = _sums(page, passages, [1] * len(passages))
     least = sums[0] * _MAIN_SHARE
+    main = 0
     for number, weight in enumerate(sums):
-        if number and weight >= least and page.elements[number].parent == main:
+        element = page.elements[number]
+        if number and weight >= least and element.parent == main:
+            if counts[number] < 2 or element.name in _LEAVES:  # noqa: PLR2004 - several
+                break
             main = number
     return main
 
 
-def _inside(page: Page, main: int) -> list[bool]:
-    inside = [False] * len(page.elements)
+def _parts(page: Page, main: int) -> list[int]:
+    """Tell for each element which part of the page it is in.
+
+    Returns:
+        ``main`` for the main element and all that is in it; else the highest element around
+        it that does not hold the main element; -1 for those that do.
+
+    """
+    way = {main}
+    number = main
+    while number > 0:
+        number = page.elements[number].parent
+        way.add(number)
+    parts = [-1] * len(page.elements)
     for number, element in enumerate(page.elements):
-        inside[number] = number == main or (number > 0 and inside[element.parent])
-    return inside
+        if number == main:
+            parts[number] = main
+        elif number not in way:
+            above = parts[element.parent]
+            parts[number] = number if above < 0 else above
+    return parts
 
 
-def main_passages(page: Page, flow: Flow, voted: Sequence[bool]) -> list[Passage]:
+def main_passages(page: Page, flow: Flow, votes: Sequence[bool]) -> list[Passage]:
     """Choose the passages that are the report.
 
     Args:
         page: the page.
         flow: all that it shows.
-        voted: for each passage, whether an extractor kept it, too.
+        votes: for each passage, whether an extractor keeps it, too.
 
     Returns:
         The chosen passages in order; all of them where nothing looks like a report.
@@ -129,23 +192,94 @@ def main_passages(page: Page, flow: Flow, voted: Sequence[bool]) -> list[Passage
     """
     content = flow.text.content
     weights = [_prose(passage, content) for passage in flow.passages]
-    out = _left_out(page, _sums(page, flow.passages, weights))
+    voted = [weight * vote for weight, vote in zip(weights, votes, strict=True)]
+    out = _left_out(page, _sums(page, flow.passages, weights), _sums(page, flow.passages, voted))
     left = [
-        (passage, weight, vote)
-        for passage, weight, vote in zip(flow.passages, weights, voted, strict=True)
+        _Judged(passage, weight, vote, _is_linked(passage, content))
+        for passage, weight, vote in zip(flow.passages, weights, votes, strict=True)
         if not out[passage.element]
     ]
-    if not any(weight for _, weight, _ in left):
+    if not any(judged.weight for judged in left):
         return list(flow.passages)
-    sums = _sums(page, [entry[0] for entry in left], [entry[1] for entry in left])
-    inside = _inside(page, _main_element(page, sums))
-    return [
-        passage
-        for passage, weight, vote in left
-        if (inside[passage.element] and not _is_linked(passage))
-        or (weight and (vote or passage.kind == "heading" or passage.entries))
-    ]
+    return [judged.passage for judged in _without_link_lists(_near_main(page, left))]
 
 
-def _is_linked(passage: Passage) -> bool:
-    return passage.linked >= _LINKED_SHARE * (passage.end - passage.start)
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A passage and the signs that it is the report."""
+
+    passage: Passage
+    weight: int
+    vote: bool
+    linked: bool
+
+
+def _near_main(page: Page, left: list[_Judged]) -> list[_Judged]:
+    """Keep the main part, and those parts around it that hold prose and few links."""
+    passages = [judged.passage for judged in left]
+    sums = _sums(page, passages, [judged.weight for judged in left])
+    main = _main_element(page, sums, passages)
+    parts = _parts(page, main)
+    lengths: dict[int, int] = {}
+    links: dict[int, int] = {}
+    for passage in passages:
+        part = parts[passage.element]
+        lengths[part] = lengths.get(part, 0) + passage.end - passage.start
+        links[part] = links.get(part, 0) + passage.linked
+    first = next(
+        (index for index, judged in enumerate(left) if parts[judged.passage.element] == main), 0
+    )
+    headed = max(
+        (
+            index
+            for index, judged in enumerate(left[:first])
+            if judged.passage.kind == "heading" and not judged.linked
+        ),
+        default=first,
+    )
+
+    def belongs(index: int, judged: _Judged) -> bool:
+        part = parts[judged.passage.element]
+        if part == main:
+            return True
+        if judged.linked:
+            return False
+        if part < 0 or judged.weight or judged.vote:
+            return bool(judged.weight)
+        if headed <= index < first:
+            return True  # what stands between the title and the report: date, source
+        return links[part] < _FEW_LINKS * lengths[part] and sums[part] > 0
+
+    return [judged for index, judged in enumerate(left) if belongs(index, judged)]
+
+
+def _without_link_lists(kept: list[_Judged]) -> list[_Judged]:
+    """Leave out passages of links, unless one or two stand in the middle of prose."""
+    result: list[_Judged] = []
+    run: list[_Judged] = []
+    for judged in kept:
+        if judged.linked:
+            run.append(judged)
+            continue
+        if result and len(run) <= _FEW_LINKED:
+            result += run
+        run = []
+        result.append(judged)
+    return result
+
+
+def _is_linked(passage: Passage, content: str) -> bool:
+    """Tell whether a passage is a way to other pages rather than something said."""
+    length = passage.end - passage.start
+    if not passage.linked:
+        return False
+    if passage.entries:
+        return length - passage.linked < _UNLINKED_CELLS * length
+    if passage.linked >= _LINKED_SHARE * length:
+        return True
+    if length > _LONGEST_WAY:
+        return False
+    said = _WAY.sub("", content[passage.start : passage.end])
+    for phrase in words("page", "breadcrumbs", "phrases"):
+        said = said.replace(phrase, "")
+    return len(said) <= passage.linked + _WAY_REST

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from reportparse.records import BlockKind
     from reportparse.reading.html.tree import Element, Page
+    from reportparse.records import BlockKind
 
 __all__ = ["Look", "looks"]
 
 _UNSHOWN: Final = frozenset(
-    "script style head template noscript select datalist textarea button object embed applet "
-    "audio video canvas map svg math iframe noframes noembed rt rp title dialog".split()
+    ["script", "style", "head", "template", "noscript", "select", "datalist", "textarea", "button", "object", "embed", "applet", "audio", "video", "canvas", "map", "svg", "math", "iframe", "noframes", "noembed", "rt", "rp", "title", "dialog"]
 )
 """Elements whose content is not running text, or not shown."""
 
@@ -91,7 +90,8 @@ def _shared(above: Look, look: Look) -> Look:
 
 
 def _leads_away(target: str | None) -> bool:
-    return bool(target) and not str(target).startswith("#")
+    """Tell whether a link leads elsewhere than to a place on the page."""
+    return bool(target) and (target == "#" or not str(target).startswith("#"))
 
 
 def _is_hidden(element: Element, style: str) -> bool:

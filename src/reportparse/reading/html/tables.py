@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from reportparse.reading.passages import Position
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportparse.reading.html.showing import Look
     from reportparse.reading.html.tree import Element, Page
 
-__all__ = ["MOST_COLUMNS", "Position", "Positions", "data_tables"]
+__all__ = ["MOST_COLUMNS", "Positions", "data_tables"]
 
 MOST_COLUMNS: Final = 1_000
 """Columns of one table; a wider one is read as prose."""
@@ -121,16 +123,6 @@ def _count(survey: _Survey, element: Element, *, closing: bool) -> None:
 def _span(element: Element, name: str, most: int) -> int:
     stated = element.attributes.get(name, "").strip()
     return min(int(stated), most) if stated.isascii() and stated.isdigit() and int(stated) else 1
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a cell stands in the grid of its table."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
 
 
 _TALLEST_SPAN: Final = 10_000
