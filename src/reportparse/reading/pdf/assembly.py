@@ -1,0 +1,244 @@
+"""Parts in reading order become the source, its glyphs, and the records that point into it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reportparse.reading.pdf.joining import repeated_rows
+from reportparse.reading.pdf.paragraphs import flattened, words_of
+from reportparse.reading.pdf.parts import Part, Passage, TablePart
+from reportparse.records import Block, Cell, Table
+from reportparse.text import Glyphs, Source, SourceRange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from reportparse.reading.pdf.opening import Bookmark
+    from reportparse.reading.pdf.page import Page
+    from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable, Glyphed
+    from reportparse.records import BlockKind
+
+__all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents"]
+
+_ENTRY: Final = re.compile(r"(?:[.．·…‥_]{3,}|(?:[.·…] ?){4,})\s*[-–—(（]?\s*(?:\d{1,4}|[ivxlc]{1,7})\W*$")
+"""An entry of a list of contents: leaders and the number of a page."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assembled:
+    """What is handed on."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Content and glyphs as they grow."""
+
+    length: int = 0
+    contents: list[str] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    glyphs: list[NDArray[np.int32]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+    def write(self, content: str, page: int = 0, glyphs: NDArray[np.int32] | None = None) -> None:
+        if not content:
+            return
+        self.contents.append(content)
+        self.pages.append(page)
+        self.glyphs.append(np.full(len(content), -1, np.int32) if glyphs is None else glyphs)
+        self.length += len(content)
+
+
+def assembled(parts: Sequence[Part], pages: Sequence[Page], fonts: tuple[str, ...]) -> Assembled:
+    """Write the parts down one after the other.
+
+    Args:
+        parts: parts in reading order.
+        pages: the pages that their glyphs are on.
+        fonts: names of the fonts.
+
+    """
+    words = words_of(
+        [line.content for part in parts if isinstance(part, Passage) for line in part.lines]
+    )
+    writer = _Writer()
+    for part in parts:
+        if isinstance(part, Passage):
+            _write_passage(writer, part, words)
+        else:
+            _write_table(writer, part, words)
+    return Assembled(_source(writer, pages, fonts), tuple(writer.blocks), tuple(writer.tables))
+
+
+def _write_passage(writer: _Writer, passage: Passage, words: frozenset[str]) -> SourceRange:
+    start = writer.length
+    for page, content, glyphs in flattened(passage.lines, words):
+        writer.write(content, page, glyphs)
+    end = writer.length
+    writer.write("\n")
+    if passage.kind != "text":
+        writer.blocks.append(Block(passage.kind, start, end, passage.level))
+    return SourceRange(start, end)
+
+
+def _write_table(writer: _Writer, part: TablePart, words: frozenset[str]) -> None:
+    captions = [_write_passage(writer, caption, words) for caption in part.captions]
+    start = writer.length
+    place = len(writer.blocks)
+    cells: list[Cell] = []
+    left_out: list[tuple[DraftTable, int]] = []
+    above = 0
+    for number, table in enumerate(part.tables):
+        repeated = repeated_rows(part.tables[0], table) if number else 0
+        if repeated:
+            left_out.append((table, repeated))
+        cells += _write_rows(writer, table, repeated, above)
+        above += table.rows - repeated
+    end = writer.length
+    writer.blocks.insert(place, Block("table", start, end))
+    notes = [_write_passage(writer, note, words) for note in part.notes]
+    for table, repeated in left_out:
+        head = writer.length
+        _write_rows(writer, table, 0, 0, repeated)
+        writer.blocks.append(Block("furniture", head, writer.length))
+    writer.tables.append(
+        Table(
+            start,
+            end,
+            tuple(cells),
+            SourceRange(captions[0].start, captions[-1].end) if captions else None,
+            tuple(notes),
+        )
+    )
+
+
+def _write_rows(
+    writer: _Writer, table: DraftTable, first: int, above: int, last: int | None = None
+) -> list[Cell]:
+    """Write rows of a table from a first one on, and place their cells."""
+    rows: dict[int, list[DraftCell]] = {}
+    for cell in table.cells:
+        if first <= cell.row and (last is None or cell.row < last):
+            rows.setdefault(cell.row, []).append(cell)
+    cells = []
+    for row in range(first, table.rows if last is None else last):
+        for place, cell in enumerate(sorted(rows.get(row, ()), key=lambda cell: cell.column)):
+            if place:
+                writer.write("\t")
+            start = writer.length
+            _write_text(writer, cell.text)
+            cells.append(
+                Cell(
+                    row - first + above,
+                    cell.column,
+                    start,
+                    writer.length,
+                    cell.row_span,
+                    cell.column_span,
+                    cell.header,
+                )
+            )
+        writer.write("\n")
+    return cells
+
+
+def _write_text(writer: _Writer, text: Glyphed) -> None:
+    writer.write(text.content, text.page, text.glyphs)
+
+
+def _source(writer: _Writer, pages: Sequence[Page], fonts: tuple[str, ...]) -> Source:
+    count = writer.length
+    on_pages = np.zeros(count, np.int32)
+    boxes = np.zeros((count, 4), np.float32)
+    sizes = np.zeros(count, np.float32)
+    indices = np.full(count, -1, np.int16)
+    start = 0
+    for page, glyphs in zip(writer.pages, writer.glyphs, strict=True):
+        end = start + len(glyphs)
+        drawn = glyphs >= 0
+        if drawn.any():
+            characters = pages[page].characters
+            which = glyphs[drawn]
+            places = start + np.flatnonzero(drawn)
+            on_pages[places] = page + 1
+            boxes[places] = characters.boxes[which]
+            sizes[places] = characters.sizes[which]
+            indices[places] = characters.fonts[which]
+        start = end
+    return Source("".join(writer.contents), Glyphs(on_pages, boxes, sizes, indices, fonts))
+
+
+def _bare(content: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", content).split()).casefold()
+
+
+def with_bookmarks(parts: Sequence[Part], bookmarks: Iterable[Bookmark]) -> list[Part]:
+    """Mark the lines that the file's own outline leads to as headings.
+
+    Args:
+        parts: parts in reading order.
+        bookmarks: the outline.
+
+    """
+    marked = list(parts)
+    by_page: dict[int, list[int]] = {}
+    for place, part in enumerate(marked):
+        if isinstance(part, Passage) and part.kind == "text":
+            for page in {line.page + 1 for line in part.lines}:
+                by_page.setdefault(page, []).append(place)
+    taken: set[int] = set()
+    for bookmark in bookmarks:
+        if bookmark.page is None:
+            continue
+        title = _bare(bookmark.title)
+        for place in by_page.get(bookmark.page, ()):
+            part = marked[place]
+            if place in taken or not isinstance(part, Passage):
+                continue
+            content = _bare("".join(line.content for line in part.lines))
+            if title and (content == title or _is_numbered(content, title)):
+                marked[place] = replace(part, kind="heading", level=bookmark.level)
+                taken.add(place)
+                break
+    return marked
+
+
+def _is_numbered(content: str, title: str) -> bool:
+    """Tell whether a heading is a bookmark's title behind its number, or without it."""
+    longer, shorter = (content, title) if len(content) > len(title) else (title, content)
+    return (
+        len(shorter) > 1
+        and longer.endswith(shorter)
+        and len(longer) - len(shorter) < 8  # noqa: PLR2004 - characters of a number
+        and bool(re.match(r"^[\W\d一二三四五六七八九十第章节節条條部分篇a-z]+$", longer[: -len(shorter)]))
+    )
+
+
+def with_contents(parts: Sequence[Part]) -> list[Part]:
+    """Mark the entries of lists of contents.
+
+    Args:
+        parts: parts in reading order.
+
+    """
+    marked = []
+    for part in parts:
+        if isinstance(part, Passage) and part.kind == "text" and _ENTRY.search(
+            part.lines[-1].content
+        ):
+            kind: BlockKind = "contents"
+            marked.append(replace(part, kind=kind))
+        else:
+            marked.append(part)
+    return marked

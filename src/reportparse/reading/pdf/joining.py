@@ -1,0 +1,190 @@
+"""Tables that go on overleaf are made one; captions and notes are given to their tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from reportparse.reading.pdf.lexicon import Layout, layout
+from reportparse.reading.pdf.paragraphs import is_item
+from reportparse.reading.pdf.parts import Part, Passage, TablePart
+from reportparse.reading.pdf.tables.draft import is_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportparse.reading.pdf.tables.draft import DraftTable
+
+__all__ = ["with_captions", "with_tables_joined"]
+
+_SAME_EDGE: Final = 8.0
+"""Points by which the edges of a column differ from page to page."""
+
+_LONGEST_CAPTION: Final = 80
+_LONGEST_UNIT: Final = 40
+_MOST_CAPTIONS: Final = 3
+
+_NEAR: Final = 4.0
+"""Font sizes between a caption or note and its table."""
+
+_SENTENCE: Final = re.compile(r"[。！？!?；;，,]$|[a-z]{3}\.$")
+
+
+def with_tables_joined(parts: Sequence[Part]) -> list[Part]:
+    """Make one table of those that end at the foot of a page and go on at the head of the next.
+
+    Args:
+        parts: parts in reading order.
+
+    """
+    joined: list[Part] = []
+    for part in parts:
+        if isinstance(part, TablePart):
+            place = _goes_on_from(joined, part.tables[0])
+            if place is not None:
+                first = joined[place]
+                if isinstance(first, TablePart):
+                    joined[place] = replace(first, tables=(*first.tables, *part.tables))
+                    continue
+        joined.append(part)
+    return joined
+
+
+def _goes_on_from(parts: Sequence[Part], table: DraftTable) -> int | None:
+    """Index of the table that this one goes on with."""
+    for place in range(len(parts) - 1, -1, -1):
+        part = parts[place]
+        if isinstance(part, TablePart):
+            before = part.tables[-1]
+            return place if before.page == table.page - 1 and _agree(before, table) else None
+        if part.kind in {"furniture", "note"}:
+            continue
+        content = " ".join(line.content for line in part.lines)
+        if not (len(content) < _LONGEST_CAPTION and layout().continued.search(Layout.folded(content))):
+            return None
+    return None
+
+
+def _agree(before: DraftTable, after: DraftTable) -> bool:
+    if before.ruled is not after.ruled or before.columns != after.columns:
+        return False
+    shift = after.x0 - before.x0
+    if any(
+        abs(there - here - shift) > _SAME_EDGE
+        for here, there in zip(before.edges, after.edges, strict=False)
+    ):
+        return before.ruled is False and _same_head(before, after)
+    return _same_head(before, after) or not _has_head(after)
+
+
+def _row(table: DraftTable, number: int) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (cell.column, "".join(cell.text.content.split()))
+        for cell in table.cells
+        if cell.row == number
+    )
+
+
+def _same_head(before: DraftTable, after: DraftTable) -> bool:
+    return _row(before, 0) == _row(after, 0)
+
+
+def _has_head(table: DraftTable) -> bool:
+    """Tell whether the first row names columns: words, and no figure, in every column."""
+    cells = [cell for cell in table.cells if cell.row == 0]
+    named = [cell for cell in cells if cell.text.content and not is_value(cell.text.content)]
+    return len(named) == len(cells) > 1
+
+
+def repeated_rows(before: DraftTable, after: DraftTable) -> int:
+    """Count the rows at the head of a table that repeat those of the page before."""
+    most = min(before.rows, after.rows, 6)
+    count = 0
+    while count < most and _row(before, count) == _row(after, count):
+        count += 1
+    return count
+
+
+def with_captions(parts: Sequence[Part]) -> list[Part]:
+    """Give captions, units and notes to their tables.
+
+    Args:
+        parts: parts in reading order, tables joined.
+
+    """
+    given: list[Part] = []
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        place += 1
+        if not isinstance(part, TablePart):
+            given.append(part)
+            continue
+        captions = _captions_above(given, part.tables[0])
+        del given[len(given) - len(captions) :]
+        notes: list[Passage] = []
+        while place < len(parts):
+            below = parts[place]
+            if not (isinstance(below, Passage) and _is_note(below, part.tables[-1], notes)):
+                break
+            notes.append(replace(below, kind="note"))
+            place += 1
+        given.append(replace(part, captions=tuple(captions), notes=tuple(notes)))
+    return given
+
+
+def _captions_above(given: Sequence[Part], table: DraftTable) -> list[Passage]:
+    captions: list[Passage] = []
+    top = table.top
+    for part in reversed(given[-_MOST_CAPTIONS:]):
+        if not isinstance(part, Passage) or part.kind != "text":
+            break
+        last = part.lines[-1]
+        if last.page != table.page or not 0 < top - last.baseline < _NEAR * last.size:
+            break
+        if not _is_caption(part, table, bool(captions)):
+            break
+        captions.insert(0, replace(part, kind="caption"))
+        top = part.lines[0].top
+        if layout().caption.match(Layout.folded(_content(part))):
+            break
+    return captions
+
+
+def _content(passage: Passage) -> str:
+    return " ".join(line.content for line in passage.lines)
+
+
+def _is_caption(passage: Passage, table: DraftTable, below: bool) -> bool:  # noqa: FBT001 - a state, not a switch
+    content = _content(passage)
+    folded = Layout.folded(content)
+    words = layout()
+    if len(content) > 2 * _LONGEST_CAPTION:
+        return False
+    if words.caption.match(folded) and not _SENTENCE.search(content):
+        return True
+    if len(content) <= _LONGEST_UNIT and (
+        words.unit.match(folded) or words.measure.match(folded)
+    ):
+        return True
+    if len(content) > _LONGEST_CAPTION or _SENTENCE.search(content) or is_item(content):
+        return False
+    if words.measure.search(folded):
+        return True
+    line = passage.lines[-1]
+    centre = (table.x0 + table.x1) / 2
+    centred = abs((line.x0 + line.x1) / 2 - centre) < 2 * line.size and line.x0 > table.x0 + 2 * line.size
+    return centred and (below or not line.bold or line.size <= 12)  # noqa: PLR2004 - points; headings are larger
+
+
+def _is_note(passage: Passage, table: DraftTable, notes: Sequence[Passage]) -> bool:
+    if passage.kind != "text":
+        return False
+    line = passage.lines[0]
+    if line.page != table.page:
+        return False
+    above = notes[-1].lines[-1].baseline if notes else table.bottom
+    if not -line.size < line.top - above < _NEAR * line.size:
+        return False
+    return bool(layout().note.match(Layout.folded(line.content)))

@@ -1,0 +1,157 @@
+"""One page as it is read: its characters turned so that most run from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from reportparse.reading.pdf.characters import Characters, FontTable, read_characters
+from reportparse.reading.pdf.drawing import Box, Drawing, Rule, read_drawing
+from reportparse.reading.pdf.frame import TURNS, PageFrame, turned_boxes
+
+if TYPE_CHECKING:
+    import pypdfium2
+    from numpy.typing import NDArray
+
+__all__ = ["Page", "read_page"]
+
+_MOSTLY: Final = 0.6
+"""A page of which this share of the characters is turned is read turned."""
+
+_OUTSIDE: Final = 2.0
+"""Points by which a character may stand outside the part of the page that is shown."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A page, in points from the top left corner as its text is read."""
+
+    index: int
+    """0 for the first page."""
+    width: float
+    height: float
+    characters: Characters
+    """The characters, with their boxes on the page as shown."""
+    boxes: NDArray[np.float64]
+    """The boxes on the page turned so that most of the text runs from left to right."""
+    baselines: NDArray[np.float64]
+    """Height of the base line of each character on the turned page."""
+    level: NDArray[np.bool_]
+    """Whether each character runs from left to right on the turned page."""
+    drawing: Drawing
+    """What is drawn, on the turned page."""
+    turn: int = 0
+    """Degrees by which the page was turned to be read."""
+
+    def turned(self, direction: int) -> Page:
+        """Return the page turned so that text of one direction runs from left to right.
+
+        Args:
+            direction: direction of the text on the page as shown, 0, 90, 180 or 270.
+
+        """
+        width, height = self.width, self.height
+        if self.turn in {90, 270}:
+            width, height = height, width
+        characters = self.characters
+        points = np.concatenate((characters.baselines, characters.baselines), axis=1)
+        return replace(
+            self,
+            boxes=turned_boxes(characters.boxes, direction, width, height),
+            baselines=turned_boxes(points, direction, width, height)[:, 1],
+            level=characters.turns == direction,
+            drawing=Drawing(),
+            turn=direction,
+        )
+
+
+def read_page(document: pypdfium2.PdfDocument, index: int, fonts: FontTable) -> Page:
+    """Read a page, and release what pdfium holds of it.
+
+    Args:
+        document: the open file.
+        index: 0 for the first page.
+        fonts: where font names are collected.
+
+    Raises:
+        PdfiumError: pdfium cannot load the page.
+        LimitError: the page has too many characters.
+
+    """
+    page = document[index]
+    try:
+        frame = PageFrame(*page.get_bbox(), turn=page.get_rotation() % 360)
+        text_page = pdfium.FPDFText_LoadPage(page.raw)
+        try:
+            characters = read_characters(text_page, frame, fonts, index + 1)
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+        drawing = read_drawing(page.raw, frame)
+    finally:
+        page.close()
+    return _turned(index, frame, _shown(characters, frame), drawing)
+
+
+def _shown(characters: Characters, frame: PageFrame) -> Characters:
+    """Leave out characters outside the part of the page that is shown."""
+    if not len(characters):
+        return characters
+    x0, top, x1, bottom = characters.boxes.T
+    shown = (
+        (x1 > -_OUTSIDE)
+        & (bottom > -_OUTSIDE)
+        & (x0 < frame.width + _OUTSIDE)
+        & (top < frame.height + _OUTSIDE)
+    )
+    return characters if shown.all() else characters.take(shown)
+
+
+def _turned(index: int, frame: PageFrame, characters: Characters, drawing: Drawing) -> Page:
+    turn = 0
+    for candidate in TURNS[1:]:
+        if len(characters) and np.mean(characters.turns == candidate) > _MOSTLY:
+            turn = candidate
+    width, height = frame.width, frame.height
+    boxes = characters.boxes
+    baselines = characters.baselines[:, 1]
+    if turn:
+        boxes = turned_boxes(boxes, turn, width, height)
+        points = np.concatenate((characters.baselines, characters.baselines), axis=1)
+        baselines = turned_boxes(points, turn, width, height)[:, 1]
+        drawing = _turned_drawing(drawing, turn, width, height)
+    if turn in {90, 270}:
+        width, height = height, width
+    return Page(
+        index, width, height, characters, boxes, baselines, characters.turns == turn, drawing, turn
+    )
+
+
+def _turned_drawing(drawing: Drawing, turn: int, width: float, height: float) -> Drawing:
+    level = np.array(
+        [(rule.start, rule.at, rule.end, rule.at) for rule in drawing.horizontal], np.float64
+    ).reshape(-1, 4)
+    upright = np.array(
+        [(rule.at, rule.start, rule.at, rule.end) for rule in drawing.vertical], np.float64
+    ).reshape(-1, 4)
+    rows = turned_boxes(level, turn, width, height).tolist()
+    columns = turned_boxes(upright, turn, width, height).tolist()
+    if turn in {90, 270}:
+        rows, columns = columns, rows
+    return Drawing(
+        tuple(Rule(top, x0, x1) for x0, top, x1, _ in rows),
+        tuple(Rule(x0, top, bottom) for x0, top, _, bottom in columns),
+        _turned_areas(drawing.fills, turn, width, height),
+        _turned_areas(drawing.pictures, turn, width, height),
+    )
+
+
+def _turned_areas(
+    areas: tuple[Box, ...], turn: int, width: float, height: float
+) -> tuple[Box, ...]:
+    corners = np.array(
+        [(area.x0, area.top, area.x1, area.bottom) for area in areas], np.float64
+    ).reshape(-1, 4)
+    return tuple(Box(*box) for box in turned_boxes(corners, turn, width, height).tolist())

@@ -1,0 +1,239 @@
+"""Lines become paragraphs; headings and items of lists stay lines of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reportparse.reading.pdf.lexicon import Layout, layout
+from reportparse.reading.pdf.lines import first_word_width
+from reportparse.reading.pdf.runs import is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportparse.reading.pdf.lines import Line, Measure
+
+__all__ = ["Joints", "continues", "is_item", "starts_strongly"]
+
+_TERMINAL: Final = "。！？!?；;：:…”」』"
+_ENDED: Final = re.compile(r"[。！？!?；;：:…]['\"”’」』)）]?$|[.][\"'”’)]?$")
+
+_BULLET: Final = re.compile(r"^[•●○■□◆◇▪▫►▶➢➤✓✔※★☆◎·∙‣⁃]\s*|^[–—-]\s")
+_STRONG: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|[壹贰叁肆伍陆柒捌玖拾参]{1,2}、|[①-⑳])"
+)
+_WEAK: Final = re.compile(
+    r"^(?:\d{1,3}[、)）]|\d{1,2}[.．](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s?(?![\d%％,，])"
+    r"|[(（]\d{1,3}[)）]|[(（]?[a-zA-Z][)）]\s?|[(（]?(?:ii|iii|iv|vi|vii|viii|ix|v|i|x)[)）]"
+    r"|[A-Z][.、]\s?(?![A-Z]\.)|\[\d{1,3}\]|〔\d{1,3}〕|【)"
+)
+
+_SIZE: Final = 0.08
+"""Share by which the font sizes of one paragraph differ at most."""
+
+_LEADING: Final = 1.28
+"""A gap wider than this many usual ones parts paragraphs."""
+
+_INDENT: Final = 0.9
+"""Font sizes by which a first line is indented at least."""
+
+_SAME: Final = 0.6
+"""Font sizes by which lines that begin at one edge differ at most."""
+
+_HANGING: Final = 6.0
+"""Font sizes by which the text of an item stands to the right of its mark at most."""
+
+_SLACK: Final = 0.7
+"""Font sizes that a line leaves free beyond what the next word takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """How the columns are measured: what tells whether a line goes on."""
+
+    measures: Mapping[int, Measure]
+    """By the number of the flow."""
+
+
+def is_item(content: str) -> bool:
+    """Tell whether a line begins with the mark or number of an item or heading."""
+    return bool(
+        _BULLET.match(content) or _WEAK.match(content) or starts_strongly(content)
+    )
+
+
+def starts_strongly(content: str) -> bool:
+    """Tell whether a line begins as hardly a line within a paragraph does."""
+    folded = Layout.folded(content[:40])
+    words = layout()
+    return bool(
+        _BULLET.match(content)
+        or _STRONG.match(folded)
+        or words.part.match(folded)
+        or words.note.match(folded)
+    )
+
+
+def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
+    """Tell whether a line goes on with a paragraph.
+
+    Args:
+        paragraph: the lines of the paragraph so far; at least one.
+        line: the next line in reading order.
+        joints: how the columns are measured.
+
+    """
+    before = paragraph[-1]
+    size = max(before.size, line.size)
+    if abs(before.size - line.size) > _SIZE * size or before.bold != line.bold:
+        return False
+    here = joints.measures[line.flow]
+    there = joints.measures[before.flow]
+    full = _is_full(before, line, there)
+    if starts_strongly(line.content) or not full:
+        return False
+    if _WEAK.match(line.content) and _ENDED.search(before.content):
+        return False
+    if before.flow == line.flow:
+        return _follows(before, line, here) and _is_set_on(paragraph, line, here)
+    return _crosses(paragraph, line, there, here)
+
+
+def _is_full(before: Line, line: Line, measure: Measure) -> bool:
+    """Tell whether a line ends because the next word found no room."""
+    room = measure.right - before.x1
+    indent = before.x0 - measure.left
+    if indent > 1.5 * before.size and abs(indent - room) < before.size:
+        room += indent  # centred
+    return room <= first_word_width(line) + _SLACK * line.size
+
+
+def _follows(before: Line, line: Line, measure: Measure) -> bool:
+    """Tell whether a line stands where the next line of a paragraph stands."""
+    distance = line.baseline - before.baseline
+    leading = max(measure.leading, 1.0 * line.size)
+    return 0 < distance <= max(_LEADING * leading, leading + 0.2 * line.size)
+
+
+def _is_set_on(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
+    """Tell whether a line is indented as the next line of a paragraph is."""
+    first, before = paragraph[0], paragraph[-1]
+    size = line.size
+    if _is_centred(before, measure) and _is_centred(line, measure):
+        return True
+    if len(paragraph) > 1:
+        return abs(line.x0 - before.x0) < _INDENT * size
+    if line.x0 > first.x0 + _SAME * size:  # hangs
+        return is_item(first.content) and line.x0 - first.x0 < _HANGING * size
+    if abs(line.x0 - first.x0) <= _SAME * size and line.x0 > measure.left + _INDENT * size:
+        # At an indent that begins paragraphs, a line begins one.
+        return not measure.indented
+    return True
+
+
+def _is_centred(line: Line, measure: Measure) -> bool:
+    indent, room = line.x0 - measure.left, measure.right - line.x1
+    return indent > 1.5 * line.size and abs(indent - room) < line.size
+
+
+def _crosses(
+    paragraph: Sequence[Line], line: Line, there: Measure, here: Measure
+) -> bool:
+    """Tell whether a paragraph goes on in the next column or on the next page."""
+    before = paragraph[-1]
+    size = line.size
+    if line.x0 > here.left + _INDENT * size and not (
+        len(paragraph) > 1
+        and abs((line.x0 - here.left) - (before.x0 - there.left)) < _SAME * size
+        and is_item(paragraph[0].content)
+    ):
+        return False
+    if not _ENDED.search(before.content):
+        return True
+    # After the end of a sentence, only where paragraphs show their beginning.
+    indents = paragraph[0].x0 - there.left > _INDENT * size
+    return indents and len(paragraph) > 1
+
+
+_LETTERS_BEFORE: Final = re.compile(r"([A-Za-z]+)-$")
+_LETTERS_AFTER: Final = re.compile(r"^([A-Za-z]+)")
+
+
+def joint(before: str, after: str, words: frozenset[str]) -> tuple[bool, str]:
+    """Tell how two lines of a paragraph are joined.
+
+    Args:
+        before: the first line.
+        after: the second.
+        words: all words of the document in lower case, hyphenated ones among them.
+
+    Returns:
+        Whether the hyphen at the end of the first is left out, and what is put between them.
+
+    """
+    left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
+    if left and right:
+        return (_is_divided(left[1], right[1], words), "")
+    if before[-1] in "-‐–—/" and before[-2:-1].strip() and not is_wide(before[-1]):
+        return False, "" if before[-1] in "-‐/" or not before[-2:-1].isspace() else " "
+    if is_wide(before[-1]) or is_wide(after[0]):
+        return False, ""
+    return False, " "
+
+
+def _is_divided(left: str, right: str, words: frozenset[str]) -> bool:
+    """Tell a word that was divided at the end of a line from one written with a hyphen."""
+    if right[0].isupper():
+        return False
+    whole = (left + right).lower()
+    hyphenated = f"{left}-{right}".lower()
+    if whole in words and hyphenated not in words:
+        return True
+    if hyphenated in words:
+        return False
+    return not (left.lower() in words and right.lower() in words)
+
+
+def words_of(contents: Sequence[str]) -> frozenset[str]:
+    """All words of lines in lower case, hyphenated ones among them; the last of each line not.
+
+    A word at the end of a line may be half a word.
+    """
+    found: set[str] = set()
+    for content in contents:
+        for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*(?!-?[A-Za-z]*-?$)", content):
+            found.add(word.lower())
+            found.update(part.lower() for part in word.split("-"))
+    return frozenset(found)
+
+
+def flattened(
+    paragraph: Sequence[Line], words: frozenset[str]
+) -> list[tuple[int, str, np.ndarray]]:
+    """Join the lines of a paragraph.
+
+    Args:
+        paragraph: its lines.
+        words: all words of the document.
+
+    Returns:
+        Stretches of characters, each with the index of its page and its glyphs there.
+
+    """
+    stretches: list[tuple[int, str, np.ndarray]] = []
+    for line in paragraph:
+        content, glyphs = line.text.content, line.text.glyphs
+        if stretches:
+            page, before, places = stretches[-1]
+            drop, between = joint(before, content, words)
+            if drop:
+                stretches[-1] = (page, before[:-1], places[:-1])
+            if between:
+                stretches.append((page, between, np.full(len(between), -1, np.int32)))
+        stretches.append((line.page, content, glyphs))
+    return stretches

@@ -1,0 +1,164 @@
+"""The parts of a document in reading order, before they have a place in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from reportparse.reading.pdf.lines import Line, Measure, measure
+from reportparse.reading.pdf.paragraphs import Joints, continues
+from reportparse.reading.pdf.tables.draft import DraftTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportparse.records import BlockKind
+
+__all__ = ["Column", "Part", "Passage", "Sheet", "TablePart", "measures", "parts"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A paragraph, or a line of its own."""
+
+    lines: tuple[Line, ...]
+    kind: BlockKind | Literal["text"] = "text"
+    """``text`` where the page does not show more."""
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TablePart:
+    """A table, with what belongs to it."""
+
+    tables: tuple[DraftTable, ...]
+    """The table on each page that it goes over; rows are counted on."""
+    captions: tuple[Passage, ...] = ()
+    """Above the table."""
+    notes: tuple[Passage, ...] = ()
+    """Below the table; the caption, if it stands below."""
+
+
+Part: TypeAlias = Passage | TablePart
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A stretch of a page that is read from top to bottom."""
+
+    number: int
+    elements: tuple[Line | DraftTable, ...]
+    footnotes: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A page taken apart."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Line, ...] = ()
+    """Furniture at the head."""
+    foot: tuple[Line, ...] = ()
+    """Furniture everywhere else."""
+    margin: tuple[Line, ...] = ()
+    """Text that runs in other directions than most of the page."""
+
+
+_ENOUGH: Final = 4
+"""Lines that show how their column is measured."""
+
+
+def measures(sheets: Sequence[Sheet]) -> dict[int, Measure]:
+    """Measure every column; one with few lines as the nearest that begins at the same edge.
+
+    Returns:
+        Measures by the number of the column.
+
+    """
+    columns = [column for sheet in sheets for column in sheet.columns]
+    lines = {
+        column.number: [
+            element
+            for element in (*column.elements, *column.footnotes)
+            if isinstance(element, Line)
+        ]
+        for column in columns
+    }
+    own = {number: measure(found) for number, found in lines.items() if found}
+    large = [number for number, found in lines.items() if len(found) >= _ENOUGH]
+    found: dict[int, Measure] = {}
+    for number, measured in own.items():
+        found[number] = measured
+        if len(lines[number]) < _ENOUGH:
+            found[number] = _lent(number, measured, lines[number], own, large)
+    return found
+
+
+def _lent(
+    number: int,
+    measured: Measure,
+    lines: Sequence[Line],
+    own: dict[int, Measure],
+    large: Sequence[int],
+) -> Measure:
+    size = max(line.size for line in lines)
+    for other in sorted(large, key=lambda other: (abs(other - number), other))[:40]:
+        candidate = own[other]
+        if (
+            -size < measured.left - candidate.left < 3 * size
+            and measured.right <= candidate.right + size
+        ):
+            return candidate
+    return measured
+
+
+def parts(sheets: Sequence[Sheet]) -> list[Part]:
+    """Join the lines of all pages to paragraphs, in reading order.
+
+    Furniture and footnotes stand after the paragraph that is open where they stand, so
+    that a paragraph that goes on overleaf stays whole.
+
+    Args:
+        sheets: the pages.
+
+    """
+    joints = Joints(measures(sheets))
+    found: list[Part] = []
+    floating: list[Part] = []
+    open_lines: list[Line] = []
+
+    def close() -> None:
+        if open_lines:
+            found.append(Passage(tuple(open_lines)))
+            open_lines.clear()
+        found.extend(floating)
+        floating.clear()
+
+    for sheet in sheets:
+        floating += [Passage((line,), "furniture") for line in sheet.head]
+        for column in sheet.columns:
+            for element in column.elements:
+                if isinstance(element, DraftTable):
+                    close()
+                    found.append(TablePart((element,)))
+                elif open_lines and continues(open_lines, element, joints):
+                    open_lines.append(element)
+                else:
+                    close()
+                    open_lines.append(element)
+            floating += _notes(column.footnotes, joints)
+        floating += [Passage((line,)) for line in sheet.margin]
+        floating += [Passage((line,), "furniture") for line in sheet.foot]
+    close()
+    return found
+
+
+def _notes(lines: Sequence[Line], joints: Joints) -> Iterator[Passage]:
+    together: list[Line] = []
+    for line in lines:
+        if together and not continues(together, line, joints):
+            yield Passage(tuple(together), "note")
+            together = []
+        together.append(line)
+    if together:
+        yield Passage(tuple(together), "note")

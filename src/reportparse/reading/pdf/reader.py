@@ -1,0 +1,167 @@
+"""A PDF from its bytes to a reading: the order of the steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pypdfium2
+
+from reportparse.errors import (
+    EmptyDocumentError,
+    LimitError,
+    ScannedDocumentError,
+    TruncatedDocumentError,
+)
+from reportparse.reading.pdf.assembly import assembled, with_bookmarks, with_contents
+from reportparse.reading.pdf.characters import FontTable
+from reportparse.reading.pdf.joining import with_captions, with_tables_joined
+from reportparse.reading.pdf.opening import bookmarks, information, opened
+from reportparse.reading.pdf.page import read_page
+from reportparse.reading.pdf.parts import parts
+from reportparse.reading.pdf.runs import runs_of
+from reportparse.reading.pdf.sheets import sheets
+from reportparse.reading.pdf.tables import find_ruled
+from reportparse.records import Reading, Text
+
+if TYPE_CHECKING:
+    from reportparse.reading.pdf.page import Page
+    from reportparse.reading.pdf.runs import Run
+    from reportparse.reading.pdf.tables import DraftTable
+
+__all__ = ["MOST_CHARACTERS", "read_pdf"]
+
+MOST_CHARACTERS: Final = 20_000_000
+"""Characters beyond which a file is refused; the longest prospectuses have about 3 million."""
+
+_UNREADABLE: Final = 0.2
+"""Share of characters without a meaning beyond which a page cannot be read."""
+
+_PICTURE: Final = 0.3
+"""Share of a page without text that pictures cover where the page was scanned."""
+
+_FEW: Final = 10
+"""Characters that a page picture may carry as text: a page number, a stamp."""
+
+
+def read_pdf(data: bytes) -> Reading:
+    """Read a PDF.
+
+    Args:
+        data: the bytes of the file.
+
+    Returns:
+        The text in reading order, a paragraph a line; tables a row a line, cells parted by
+        tabs; furniture, captions, notes, tables, entries of contents and bookmarked headings
+        marked as blocks. Pages that cannot be read are named in the warnings.
+
+    Raises:
+        EncryptedDocumentError: the file asks for a password.
+        TruncatedDocumentError: the file is cut off or broken.
+        ScannedDocumentError: all pages are pictures without text.
+        EmptyDocumentError: there is no text.
+        LimitError: the file has too many pages or characters.
+
+    """
+    pages: list[Page] = []
+    runs: list[list[Run]] = []
+    tables: list[list[DraftTable]] = []
+    fonts = FontTable()
+    warnings = _Warnings()
+    with opened(data) as document:
+        stated, outline = information(document), bookmarks(document)
+        count = len(document)
+        total = 0
+        for index in range(count):
+            try:
+                page = read_page(document, index, fonts)
+            except pypdfium2.PdfiumError:
+                warnings.broken.append(index + 1)
+                continue
+            total += len(page.characters)
+            if total > MOST_CHARACTERS:
+                message = (
+                    f"the PDF has more than the {MOST_CHARACTERS:,} characters that are read "
+                    f"(reached on page {index + 1} of {count}); split it and read the parts."
+                )
+                raise LimitError(message)
+            warnings.look_at(page)
+            found, taken = find_ruled(page)
+            pages.append(page)
+            tables.append(found)
+            runs.append(runs_of(page, np.flatnonzero(page.level & ~taken)))
+    warnings.refuse(count, total)
+    found_parts = parts(sheets(pages, runs, tables, fonts.names))
+    found_parts = with_captions(with_tables_joined(with_contents(found_parts)))
+    found_parts = with_bookmarks(found_parts, outline)
+    result = assembled(found_parts, {page.index: page for page in pages}, fonts.names)
+    return Reading(
+        Text.of(result.source),
+        "application/pdf",
+        result.blocks,
+        result.tables,
+        pages=count,
+        title=stated.title,
+        publisher=stated.publisher,
+        published=stated.published,
+        warnings=warnings.sentences(),
+    )
+
+
+class _Warnings:
+    """Pages that cannot be read, by what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.broken: list[int] = []
+        self.scanned: list[int] = []
+        self.unmapped: list[int] = []
+
+    def look_at(self, page: Page) -> None:
+        """Note a page that is a picture, or whose characters mean nothing."""
+        characters = page.characters
+        count = len(characters)
+        if count <= _FEW:
+            covered = sum(box.area for box in page.drawing.pictures)
+            if covered > _PICTURE * page.width * page.height:
+                self.scanned.append(page.index + 1)
+        elif characters.unmapped > _UNREADABLE * count:
+            self.unmapped.append(page.index + 1)
+
+    def refuse(self, pages: int, characters: int) -> None:
+        """Raise an error if nothing was read."""
+        if len(self.broken) == pages:
+            message = "no page of the PDF can be read; fetch or export it again."
+            raise TruncatedDocumentError(message)
+        if self.scanned and len(self.scanned) + len(self.broken) == pages:
+            message = (
+                f"all {pages} pages of the PDF are pictures without text; run character "
+                "recognition (OCR) on it first."
+            )
+            raise ScannedDocumentError(message)
+        if characters == 0:
+            message = "the PDF has no text on any page; look at it, and leave it out."
+            raise EmptyDocumentError(message)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Say what could not be read, one sentence each."""
+        return tuple(
+            f"{_pages(numbers)} {what}"
+            for numbers, what in (
+                (self.broken, "cannot be read (broken in the file)."),
+                (self.scanned, "without text (pictures; run character recognition first)."),
+                (self.unmapped, "with characters that the file's fonts give no meaning."),
+            )
+            if numbers
+        )
+
+
+def _pages(numbers: list[int]) -> str:
+    """Name pages, neighbours as ranges: ``Pages 1, 4-6``."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    named = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges)
+    return f"{'Page' if len(numbers) == 1 else 'Pages'} {named}"

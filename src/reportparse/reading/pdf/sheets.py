@@ -1,0 +1,145 @@
+"""A page taken apart: furniture, columns, tables, footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reportparse.reading.pdf.columns import flows
+from reportparse.reading.pdf.frame import TURNS
+from reportparse.reading.pdf.furniture import body_size, furniture
+from reportparse.reading.pdf.lines import Line, bold_fonts, line_of
+from reportparse.reading.pdf.parts import Column, Sheet
+from reportparse.reading.pdf.runs import Run, rows_of, runs_of
+from reportparse.reading.pdf.tables import split_tables
+from reportparse.reading.pdf.tables.draft import DraftTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportparse.reading.pdf.columns import Flow
+    from reportparse.reading.pdf.page import Page
+
+__all__ = ["sheets"]
+
+_FOOTNOTE: Final = re.compile(r"^(?:[①-⑳\d*†‡§]|[(（\[]\d{1,2}[)）\]]|注|註|附註|note)", re.IGNORECASE)
+_SMALLER: Final = 0.93
+"""Footnotes are set smaller than this share of the body's size."""
+
+_LOWER_PART: Final = 0.45
+"""Footnotes stand below this share of a page's height."""
+
+_MUCH: Final = 0.1
+"""Share of a page's characters in another direction that is more than a note in the margin."""
+
+
+def sheets(
+    pages: Sequence[Page],
+    runs: Sequence[Sequence[Run]],
+    tables: Sequence[Sequence[DraftTable]],
+    fonts: Sequence[str],
+) -> list[Sheet]:
+    """Take pages apart.
+
+    Args:
+        pages: the pages.
+        runs: for each page, its runs outside ruled tables.
+        tables: for each page, its ruled tables.
+        fonts: names of the fonts.
+
+    """
+    bold = bold_fonts(fonts)
+    marked = furniture(pages, runs)
+    body = body_size(runs)
+    found: list[Sheet] = []
+    number = 0
+    for page, page_runs, page_tables, marks in zip(pages, runs, tables, marked, strict=True):
+        columns = []
+        rest = [run for run in page_runs if id(run) not in marks]
+        for flow in flows([*rest, *page_tables]):
+            number += 1
+            columns.append(_column(page, flow, number, bold, body))
+        set_aside = [run for run in page_runs if id(run) in marks]
+        head = [run for run in set_aside if run.middle < page.height / 2]
+        foot = [run for run in set_aside if run.middle >= page.height / 2]
+        askew, margin = _other_directions(page, tables=page_tables, bold=bold)
+        found.append(
+            Sheet(
+                tuple(columns),
+                tuple(line_of(row, 0, bold) for row in rows_of(head)),
+                (*(line_of(row, 0, bold) for row in rows_of(foot)), *askew),
+                tuple(margin),
+            )
+        )
+    return found
+
+
+def _column(page: Page, flow: Flow, number: int, bold: frozenset[int], body: float) -> Column:
+    elements: list[Line | DraftTable] = []
+    pending: list[list[Run]] = []
+    for row in [*flow.rows, None]:
+        if isinstance(row, list):
+            pending.append(row)
+            continue
+        for part in split_tables(pending):
+            elements.append(part if isinstance(part, DraftTable) else line_of(part, number, bold))
+        pending = []
+        if row is not None:
+            elements.append(row)
+    notes = _footnotes(page, elements, body)
+    footnotes = [line for line in elements[notes:] if isinstance(line, Line)]
+    return Column(number, tuple(elements[:notes]), tuple(footnotes))
+
+
+def _footnotes(page: Page, elements: Sequence[Line | DraftTable], body: float) -> int:
+    """Index of the first line of the footnotes; the number of elements if there are none."""
+    first = len(elements)
+    for place in range(len(elements) - 1, -1, -1):
+        element = elements[place]
+        if (
+            not isinstance(element, Line)
+            or element.size > _SMALLER * body
+            or element.top < _LOWER_PART * page.height
+        ):
+            break
+        if _FOOTNOTE.match(element.content):
+            first = place
+    if first == len(elements) or first == 0:
+        return len(elements)
+    above, line = elements[first - 1], elements[first]
+    if isinstance(above, DraftTable) or not isinstance(line, Line):
+        return len(elements)  # notes of the table
+    ruled = any(
+        above.baseline - 1 <= rule.at <= line.baseline - 0.5 * line.size and rule.end - rule.start > 2 * body
+        for rule in page.drawing.horizontal
+    )
+    return first if ruled or line.size <= _SMALLER * above.size else len(elements)
+
+
+def _other_directions(
+    page: Page, *, tables: Sequence[DraftTable], bold: frozenset[int]
+) -> tuple[list[Line], list[Line]]:
+    """Text that does not run as most of the page does: askew, and turned."""
+    others = ~page.level
+    for table in tables:
+        for cell in table.cells:
+            drawn = cell.text.glyphs[cell.text.glyphs >= 0]
+            others[drawn] = False
+    if not others.any():
+        return [], []
+    turns = page.characters.turns
+    askew = _lines_of(page, others & (turns == -1), bold)
+    turned: list[Line] = []
+    for turn in TURNS:
+        which = others & (turns == turn)
+        if which.any():
+            turned += _lines_of(page.turned(turn), which, bold)
+    if others.sum() <= _MUCH * len(page.characters):
+        return [*askew, *turned], []
+    return askew, turned
+
+
+def _lines_of(page: Page, which: np.ndarray, bold: frozenset[int]) -> list[Line]:
+    return [line_of(row, 0, bold) for row in rows_of(runs_of(page, np.flatnonzero(which)))]

@@ -1,0 +1,225 @@
+"""Tables without lines: figures that stand below one another.
+
+A table is known by its figures. Rows with figures that line up make its core; the head
+above, labels without figures between, and the second lines of long labels are added to it.
+Prose in columns, lists and contents have no such core and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+
+from reportparse.reading.pdf.tables.draft import is_value
+from reportparse.reading.pdf.tables.grid import Columns, columns_of, grid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportparse.reading.pdf.runs import Run
+    from reportparse.reading.pdf.tables.draft import DraftTable
+
+__all__ = ["split_tables"]
+
+_Row = list["Run"]
+
+_LONGEST_LABEL: Final = 60
+"""Characters of a label; longer is prose."""
+
+_FARTHEST: Final = 3.2
+"""Font sizes from one base line to the next within a table."""
+
+_MOST_BETWEEN: Final = 4
+"""Rows without figures between two with figures."""
+
+_WRAPPED: Final = 0.8
+"""A line nearer to the next than this share of the usual distance belongs to the same row."""
+
+_CONTENTS_NUMBER: Final = re.compile(r"^\d{1,4}$")
+_LEADERS: Final = re.compile(r"[.．·…‥・_]{4,}|(?:[.·…] ){3,}")
+_LIST_MARK: Final = re.compile(r"^(?:[•●○■□◆◇▪–—\-*·]|[(（]?\d{1,2}[)）.、．]|[(（]?[a-z][)）.])$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """Rows with figures, and the columns that they make."""
+
+    first: int
+    last: int
+    tabular: tuple[int, ...]
+    """Rows that have figures."""
+
+
+def split_tables(rows: Sequence[_Row]) -> list[_Row | DraftTable]:
+    """Find the tables among the rows of a column of text.
+
+    Args:
+        rows: lines from top to bottom, each of runs from left to right.
+
+    Returns:
+        The same, with the rows of each table made one.
+
+    """
+    parts: list[_Row | DraftTable] = []
+    done = 0
+    for core in _cores(rows):
+        if core.first < done:
+            continue
+        columns = columns_of([rows[index] for index in core.tabular])
+        if len(columns) < 2:  # noqa: PLR2004 - a list
+            continue
+        first = _head(rows, core, columns, done)
+        last = _tail(rows, core, columns)
+        table = grid(rows[first : last + 1], columns, core.first - first)
+        if table is None:
+            continue
+        parts += rows[done:first]
+        parts.append(table)
+        done = last + 1
+    return [*parts, *rows[done:]]
+
+
+def _cores(rows: Sequence[_Row]) -> list[_Core]:
+    cores: list[_Core] = []
+    index = 0
+    while index < len(rows):
+        if not _is_tabular(rows[index]):
+            index += 1
+            continue
+        core = _grow(rows, index)
+        if _is_table([rows[place] for place in core.tabular]):
+            cores.append(core)
+            index = core.last + 1
+        else:
+            index += 1
+    return cores
+
+
+def _is_tabular(row: _Row) -> bool:
+    """Tell whether a row has a figure beside something else."""
+    if len(row) < 2 or _LIST_MARK.match(row[0].content) and len(row) == 2:  # noqa: PLR2004, RUF021 - a list item
+        return False
+    return any(is_value(run.content) for run in row[1:])
+
+
+def _grow(rows: Sequence[_Row], first: int) -> _Core:
+    """Add rows below a first one as long as their figures line up."""
+    tabular = [first]
+    spans = [(run.x0, run.x1) for run in rows[first][1:] if is_value(run.content)]
+    last = first
+    index = first + 1
+    between = 0
+    while index < len(rows):
+        row, before = rows[index], rows[index - 1]
+        size = max(run.size for run in (*row, *before))
+        if _baseline(row) - _baseline(before) > _FARTHEST * size:
+            break
+        if _is_tabular(row):
+            values = [(run.x0, run.x1) for run in row[1:] if is_value(run.content)]
+            if 2 * sum(_meets(value, spans) for value in values) < len(values):
+                break
+            spans += [value for value in values if not _meets(value, spans)]
+            tabular.append(index)
+            last = index
+            between = 0
+        else:
+            between += 1
+            if between > _MOST_BETWEEN or not _fits(row, spans):
+                break
+        index += 1
+    return _Core(first, last, tuple(tabular))
+
+
+def _baseline(row: _Row) -> float:
+    return max(run.baseline for run in row)
+
+
+def _meets(value: tuple[float, float], spans: Sequence[tuple[float, float]]) -> bool:
+    x0, x1 = value
+    return any(
+        min(x1, end) - max(x0, start) > 0.4 * min(x1 - x0, end - start)  # noqa: PLR2004 - hardly less
+        for start, end in spans
+    )
+
+
+def _fits(row: _Row, spans: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a row without figures may stand in a table: a label, or a heading."""
+    if any(len(run.content) > _LONGEST_LABEL for run in row):
+        return False
+    if len(row) > 1:
+        return True
+    run = row[0]
+    left = min(start for start, _ in spans)
+    crossed = sum(start < run.x1 and run.x0 < end for start, end in spans)
+    return run.x0 >= left or run.x1 <= left or crossed < max(2, len(spans))
+
+
+def _is_table(rows: Sequence[_Row]) -> bool:
+    """Tell the core of a table from a list of contents and from chance."""
+    if len(rows) < 2:  # noqa: PLR2004 - one row is chance
+        return False
+    most = max(len(row) for row in rows)
+    if most == 2:  # noqa: PLR2004 - label and figure
+        if any(_LEADERS.search(row[0].content) for row in rows):
+            return False
+        numbers = [row[1].content for row in rows]
+        if all(_CONTENTS_NUMBER.match(number) for number in numbers):
+            pages = [int(number) for number in numbers]
+            if pages == sorted(pages):
+                return False
+        return len(rows) > 2  # noqa: PLR2004 - two pairs are chance
+    return sum(is_value(run.content) for row in rows for run in row[1:]) >= 3  # noqa: PLR2004 - fewer are chance
+
+
+def _pitch(rows: Sequence[_Row], tabular: Sequence[int]) -> float:
+    """Return the usual distance between the base lines of rows with figures."""
+    gaps = [
+        _baseline(rows[after]) - _baseline(rows[before])
+        for before, after in zip(tabular, tabular[1:], strict=False)
+    ]
+    return median(gaps) if gaps else 0.0
+
+
+def _head(rows: Sequence[_Row], core: _Core, columns: Columns, done: int) -> int:
+    """Index of the first row of the table: its head stands above the figures."""
+    pitch = _pitch(rows, core.tabular)
+    first = core.first
+    while first > done:
+        row, below = rows[first - 1], rows[first]
+        size = max(run.size for run in (*row, *below))
+        if _baseline(below) - _baseline(row) > max(1.6 * pitch, 2.2 * size):
+            break
+        if not _is_head(row, columns):
+            break
+        first -= 1
+    # A label alone is a caption, unless something stands beside or above it.
+    while first < core.first and len(rows[first]) == 1 and columns.spanned(rows[first][0])[0] == 0:
+        first += 1
+    return first
+
+
+def _is_head(row: _Row, columns: Columns) -> bool:
+    if any(len(run.content) > _LONGEST_LABEL for run in row):
+        return False
+    if row[0].x0 < columns.left - row[0].size or row[-1].x1 > columns.right + 3 * row[-1].size:
+        return False
+    if len(row) > 1:
+        return not _LIST_MARK.match(row[0].content)
+    first, last = columns.spanned(row[0])
+    return first > 0 or last == first == 0
+
+
+def _tail(rows: Sequence[_Row], core: _Core, columns: Columns) -> int:
+    """Index of the last row: a long label may go on below its figures."""
+    last = core.last
+    pitch = _pitch(rows, core.tabular)
+    while last + 1 < len(rows):
+        row, above = rows[last + 1], rows[last]
+        near = _baseline(row) - _baseline(above) < _WRAPPED * pitch
+        if not (near and len(row) == 1 and columns.spanned(row[0]) == (0, 0)):
+            break
+        last += 1
+    return last

@@ -1,0 +1,136 @@
+"""A table as it is found on a page, before it has a place in the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reportparse.reading.pdf.runs import is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from reportparse.reading.pdf.runs import Run
+
+__all__ = ["NOTHING", "DraftCell", "DraftTable", "Glyphed", "is_value", "joined_lines"]
+
+NOTHING: Final = np.zeros(0, np.int32)
+"""The glyphs of an empty cell."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphed:
+    """Characters, and for each the index of its glyph on the page; -1 for one put in."""
+
+    content: str = ""
+    glyphs: NDArray[np.int32] = field(default_factory=lambda: NOTHING)
+    page: int = 0
+    """Index of the page, 0 for the first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DraftCell:
+    """A cell, and where it stands in the grid."""
+
+    row: int
+    column: int
+    text: Glyphed = field(default_factory=Glyphed)
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DraftTable:
+    """A table on one page."""
+
+    page: int
+    """Index of the page, 0 for the first."""
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    cells: tuple[DraftCell, ...]
+    """Cells in row order."""
+    edges: tuple[float, ...]
+    """Left edge of each column."""
+    ruled: bool = False
+
+    @property
+    def middle(self) -> float:
+        """Height of the middle of the table."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.x1 - self.x0
+
+    @property
+    def rows(self) -> int:
+        """Number of rows."""
+        return max((cell.row + cell.row_span for cell in self.cells), default=0)
+
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+
+
+_NUMBER: Final = (
+    r"[(（\[]?\s*(?:[A-Z]{0,3}[$€£¥￥]|RMB|HKD|USD|CNY|EUR|NTD)?\s*[-+−–－＋±]?\s*"
+    r"(?:[$€£¥￥]\s*)?[\d０-９][\d０-９,，.．\s]*"
+)
+_UNIT: Final = r"(?:\s?(?:%|％|‰|pp|ppt|pts?|bps?|x|X|×|倍|[bmk]n?|[万亿萬億]?[元个個家人台吨噸户戶件辆輛天日]?))?"
+_VALUE: Final = re.compile(
+    rf"^(?:{_NUMBER}{_UNIT}\s*[)）\]]?\s*(?:{_NUMBER}{_UNIT}\s*[)）\]]?)?[*†‡#]{{0,3}}"
+    r"|[-−–—－]{1,3}|不适用|不適用|N/?A|n\.?[am]\.?|nil|Nil|NM|nm|…|\.{2,3}|\*{1,3}|/)$"
+)
+"""A figure, perhaps with its unit, or what stands where there is none."""
+
+
+def is_value(content: str) -> bool:
+    """Tell whether the content of a cell is a figure, or what stands in place of one."""
+    return len(content) <= 40 and bool(_VALUE.match(content.strip()))  # noqa: PLR2004 - longer is prose
+
+
+_IN_NUMBER: Final = re.compile(r"^[\d,.，．%％()（）+−-]+$")
+
+
+def joined_lines(lines: Iterable[Sequence[Run]]) -> Glyphed:
+    """Join the lines of a cell.
+
+    Args:
+        lines: lines from top to bottom, each of runs from left to right.
+
+    """
+    contents: list[str] = []
+    glyphs: list[NDArray[np.int32]] = []
+    page = 0
+    for line in lines:
+        for place, run in enumerate(line):
+            page = run.page
+            before = contents[-1] if contents else ""
+            if before and needs_space(before, run.content, same_line=place > 0):
+                contents.append(" ")
+                glyphs.append(np.full(1, -1, np.int32))
+            contents.append(run.content)
+            glyphs.append(run.glyphs)
+    if not contents:
+        return Glyphed()
+    return Glyphed("".join(contents), np.concatenate(glyphs), page)
+
+
+def needs_space(before: str, after: str, *, same_line: bool) -> bool:
+    """Tell whether a space stands between two stretches of one cell."""
+    if same_line:
+        return True
+    if is_wide(before[-1]) or is_wide(after[0]):
+        return False
+    # A figure too long for its column is broken in two.
+    return not (_IN_NUMBER.match(before) and _IN_NUMBER.match(after) and "," in before + after)
