@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from reportparse.claiming.english.tokens import Token
     from reportparse.claiming.english.vocabulary import Vocabulary
     from reportparse.claiming.quantity import Quantity
-    from reportparse.records import Direction, Modality, Role
+    from reportparse.records import Modality, Role
 
-__all__ = ["Draft", "Found", "Memory", "Scene"]
+__all__ = ["Draft", "Found", "Memory", "Scene", "Way"]
+
+Way = Literal["up", "down", ""]
+"""Direction of a change; empty where there is none or the text does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Draft:
     place: int
     """Which token of the sentence it is."""
     role: Role = "level"
-    direction: Direction | Literal[""] = ""
+    direction: Way = ""
     metric: str = ""
     subject: str = ""
     period: str = ""
@@ -64,7 +67,7 @@ class Found(NamedTuple):
 
     construction: str
     role: Role = "level"
-    direction: Direction | Literal[""] = ""
+    direction: Way = ""
     metric: str = ""
     subject: str = ""
     baseline: str = ""

@@ -165,7 +165,7 @@ def is_name(passage: str, numeral: Numeral, sentence_start: int, vocabulary: Voc
     if not before or before.start <= sentence_start or not before.word[0].isupper():
         return False
     word = before.word
-    if word.lower() in vocabulary.classes or word.lower() in vocabulary.verbs:
+    if word.lower() in vocabulary.classes or word.isupper() and len(word) > 3:
         return False
     return word[-1] not in ".,:;"
 

@@ -81,7 +81,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"""
           (?P<chance> \b (?: \d{{1,2}} | {small} )
             [\s-] (?: (?:out\s)?of\severy | out\sof | in(?:\severy)? ) [\s-]
-            (?: ten | five | four | three | six | seven | eight | twenty | a\shundred | fifty
+            (?: ten | two | five | four | three | six | seven | eight | twenty | a\shundred | fifty
               | 1000 | 100 | [1-9]0 | [2-9] | 1[2-9] | [1-9]5 ) \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
         | (?P<digits> (?<![\d]) (?<!\d[.,]) {_DIGITS} )
         | (?P<dozen> \b (?:(?:a|half\sa|{small})\s)? dozen \b )

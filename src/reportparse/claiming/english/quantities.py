@@ -193,9 +193,16 @@ class _Reader:
 
     def _per(self, end: int, unit: Unit | None) -> tuple[str, int]:
         passage, vocabulary = self.passage, self.vocabulary
+        if unit is not None and unit.dimension == "rate":
+            word = passage[max(0, end - 6) : end].split()[-1].lstrip("0123456789.,")
+            return vocabulary.rates.get(word, "day"), end
         sign = _PER_SIGN.match(passage, end)
         if sign and unit is not None:
-            return singular(sign[1], vocabulary), sign.end()
+            word = sign[1]
+            known = vocabulary.denominator_symbols.get(word)
+            if known is None and word in vocabulary.units:
+                known = vocabulary.units[word].code
+            return known or singular(word, vocabulary), sign.end()
         each = _EACH.match(passage, end)
         if each:
             word = each[1]

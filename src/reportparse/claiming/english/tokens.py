@@ -64,7 +64,7 @@ class Token(NamedTuple):
     tag: str
     """``N`` noun or adjective, ``V`` verb, ``I`` verb in -ing, ``X`` auxiliary, ``D``
     determiner, ``G`` possessive ending, ``O`` pronoun, ``P`` preposition, ``C`` coordinator,
-    ``S`` subordinator, ``R`` relative, ``A`` adverb, ``J`` comparative, ``Q`` quantity, ``T``
+    ``S`` subordinator, ``=`` a colon in brackets, ``R`` relative, ``A`` adverb, ``J`` comparative, ``Q`` quantity, ``T``
     time; signs are their own tag, dashes between words are ``-``."""
     index: int = -1
     """Which of the quantities or times it is."""
@@ -147,10 +147,13 @@ _SIGNS: Final = {
 
 def _tagged(raw: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     tokens: list[Token] = []
+    inside = False
     last = len(raw) - 1
     for place, token in enumerate(raw):
         if token.tag != "w":
-            tokens.append(token)
+            if token.tag in "()":
+                inside = token.tag == "("
+            tokens.append(token._replace(tag="=") if token.tag == ":" and inside else token)
             continue
         following = raw[place + 1] if place < last else None
         tag = _tag(token, tokens, following, raw, place, vocabulary)
@@ -327,6 +330,8 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
             beyond = raw[place + 2].tag if place + 2 < len(raw) else "."
             if word in vocabulary.words("verbs.seldom"):
                 return "N"
+            if next_word in _THRESHOLDS and beyond in {"Q", "T"}:
+                return verb
             if next_word in {"to", "from", "at", "for"} and beyond in {"Q", "T"}:
                 return verb
             if word in {"account", "accounts"} and next_word == "for":
@@ -373,6 +378,7 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
     return verb
 
 
+_THRESHOLDS: Final = frozenset(["above", "below", "beyond", "past", "short", "within"])
 _PERSONAL: Final = frozenset("we they who it he she you i which".split())
 
 

@@ -27,6 +27,11 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered) or "(?!)"
 
 
+def _unchanged(past: str, base: str) -> bool:
+    """Whether a past form is the base itself and ends in one consonant, as ``cut`` does."""
+    return past == base and base[-1] == "t" and base[-2] in _VOWELS and base[-3:-2] not in _VOWELS
+
+
 def inflected(entry: str) -> list[tuple[str, str]]:
     """Return the forms of a verb.
 
@@ -42,7 +47,9 @@ def inflected(entry: str) -> list[tuple[str, str]]:
     particles = [word for word in rest if word in _PARTICLES]
     past = [word for word in rest if word not in _PARTICLES]
     stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base
-    doubled = next((word for word in past if word == base + base[-1] + "ed"), "")
+    doubled = next(
+        (word for word in past if word == base + base[-1] + "ed" or _unchanged(word, base)), ""
+    )
     ing = base + base[-1] + "ing" if doubled else stem + "ing"
     if base.endswith(("s", "x", "z", "ch", "sh")) or base in {"go", "do"}:
         third = base + "es"
@@ -85,6 +92,10 @@ class Vocabulary:
     plurals: Mapping[str, str]
     attached: Mapping[str, Unit]
     """Symbols that are a unit only straight behind the digits."""
+    rates: Mapping[str, str]
+    """What a unit that is a rate by itself is per, such as ``day`` for ``mb/d``."""
+    denominator_symbols: Mapping[str, str]
+    """What a symbol behind a slash stands for."""
     qualifiers: Mapping[str, str]
     after_qualifiers: Mapping[str, str]
     verbs: Mapping[str, frozenset[str]]
@@ -165,6 +176,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     attached = {word: units[word] for word in tables["numerals"]["attached"] if word in units}
     for word in tables["numerals"]["not_units"]:
         units.pop(word, None)
+    rates = tables["numerals"]["rates"]
+    units |= {
+        word: Unit(code, "rate", Decimal(factor)) for word, (code, factor, _) in rates.items()
+    }
     prefixes = dict(currency_prefixes(lexicon))
     words = [word for word in units if word[0].isalnum()]
     signs = [word for word in units if not word[0].isalnum()]
@@ -203,6 +218,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         multiples=tables["numerals"]["multiples"],
         plurals=tables["words"]["plurals"],
         attached=attached,
+        rates={word: per for word, (_, _, per) in rates.items()},
+        denominator_symbols=tables["numerals"]["denominator_symbols"],
         qualifiers=qualifiers,
         after_qualifiers=after,
         verbs=verbs,

@@ -1,0 +1,246 @@
+"""Quantities that are the value of something: told by a verb, a preposition or a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reportparse.claiming.english.changing import change_of, changed
+from reportparse.claiming.english.clauses import noun_phrase_start
+from reportparse.claiming.english.comparing import baseline_text
+from reportparse.claiming.english.drafts import Found
+from reportparse.claiming.english.owners import (
+    clause_level,
+    measured,
+    own_noun,
+    owner_of,
+    predicate_text,
+    whole,
+)
+from reportparse.claiming.english.phrases import is_entity
+from reportparse.claiming.english.site import SHARES
+
+if TYPE_CHECKING:
+    from reportparse.claiming.english.site import Site
+
+__all__ = ["attributive", "behind_at", "behind_of", "behind_verb", "behind_with", "subject_of"]
+
+_DATIVE: Final = frozenset(
+    "cost costs costing save saves saved give gives gave earn earned brought bring".split()
+)
+"""Verbs with somebody between them and the amount."""
+_VAGUE: Final = frozenset(
+    "range level rate total average record value maximum minimum corridor band median mean "
+    "figure peak low high".split()
+)
+"""Heads of "a … of 5%" that do not say what is measured."""
+_DETERMINED: Final = (" the", " a", " an", " its", " their", " our", "’s", "'s", "(a", "(the")
+_LONGEST: Final = 9
+_CONNECTING: Final = frozenset(["of", "on", "in", "to", "per"])
+
+
+def behind_verb(site: Site) -> Found | None:
+    """``fell 1.8%``, ``reached $614``, ``served 19.6 million customers``."""
+    clause = site.clause
+    if clause is None or site.left < clause.verb_start:
+        return None
+    skipped = {"A", "D", "T", '"', "J"}
+    between = [
+        token.tag
+        for token in site.tokens[clause.verb_end : site.left + 1]
+        if token.tag not in skipped
+    ]
+    dative = site.word(clause.head) in _DATIVE
+    if between and not (dative and len(between) <= 3 and set(between) <= {"N", "O", "G"}):  # noqa: PLR2004 - "cost the Group"
+        return None
+    if site.tag(clause.head) == "X":
+        return _behind_be(site)
+    kinds = site.kinds(clause.head)
+    direction = site.clause_direction()
+    if direction is not None and not kinds & {"level", "share"}:
+        return changed(site, direction)
+    return _held(site, dative=dative)
+
+
+def _held(site: Site, *, dative: bool) -> Found | None:
+    """Behind a verb that is none of change."""
+    clause = site.clause
+    if clause is None:
+        return None
+    kinds = site.kinds(clause.head)
+    own = own_noun(site)
+    owner = owner_of(site)
+    if own is not None and "share" in kinds and site.quantity.unit in SHARES and own.construction == "of":
+        return own._replace(construction="share", subject=whole(owner), refers=owner.refers)
+    plain = own is not None and (not owner.metric or own.construction == "of" or "level" not in kinds)
+    if own is not None and plain and site.quantity.unit not in SHARES:
+        return own._replace(construction="verb", subject=own.subject or whole(owner), refers=owner.refers)
+    if kinds & {"level", "range"} and not kinds & {"raise", "lower"}:
+        level = clause_level(site, "verb")
+        return level if level.metric or own is None else level._replace(metric=own.metric)
+    if dative:
+        return Found("verb", metric=whole(owner), refers=owner.refers)
+    if owner.metric and not owner.subject and site.kinds(clause.head) == {"other"} and _is_measure(site, owner.metric):
+        return owner._replace(construction="verb")
+    metric = site.text(clause.head, clause.verb_end)
+    return Found("verb", metric=metric, subject=whole(owner), refers=owner.refers)
+
+
+def _is_measure(site: Site, metric: str) -> bool:
+    return metric.split()[-1].lower() in site.scene.vocabulary.words("words.metrics")
+
+
+def _behind_be(site: Site) -> Found:
+    """Behind a form of "be" or "have"."""
+    clause = site.clause
+    own = own_noun(site)
+    owner = owner_of(site)
+    if clause is not None and clause.subject is not None:
+        end = clause.subject[1]
+        simple = end - clause.subject[0] <= 2  # noqa: PLR2004 - article and noun
+        direction = site.noun_direction(end - 1) if simple else None
+        last = site.last()
+        if direction is not None and last is not None and last.metric:
+            return Found("change_is", "change", direction, last.metric, last.subject)
+    possessive = clause is not None and site.word(clause.head) in {"has", "have", "had"}
+    if own is not None and (not owner.metric or possessive):
+        return own._replace(construction="copula", subject=whole(owner), refers=owner.refers)
+    return clause_level(site, "copula")
+
+
+def behind_of(site: Site) -> Found | None:
+    """``a margin of 7.1%``, ``an increase of 30``, ``net sales of $5.1 billion``."""
+    found = change_of(site)
+    if found is not None:
+        return found
+    end = site.left
+    if site.tag(end - 1) == ")":
+        opening = next((i for i in range(end - 1, max(-1, end - 8), -1) if site.tag(i) == "("), -1)
+        start = noun_phrase_start(site.tokens, opening) if opening > 0 else end
+        if start >= opening:
+            return None
+    else:
+        start = noun_phrase_start(site.tokens, end)
+    return _level_of(site, start, end) if start < end else None
+
+
+def _level_of(site: Site, start: int, end: int) -> Found:
+    clause = site.clause
+    low = start
+    while site.tag(low - 1) == "P" and site.word(low - 1) in _CONNECTING and site.tag(low - 2) == "N" and end - low < _LONGEST:
+        if clause is not None and low - 1 < clause.verb_end:
+            break
+        low = noun_phrase_start(site.tokens, low - 1)
+    own = site.measure(low, end)
+    if own.metric.lower() in _VAGUE:
+        outer = _outer(site, low)
+        if outer is not None and outer.metric:
+            return outer._replace(construction="of")
+    owner = owner_of(site)
+    if clause is not None and clause.subject is not None and clause.subject[0] <= low < clause.subject[1]:
+        owner = Found("", refers=True)
+    subject = own.subject or ("" if own.refers else whole(owner))
+    return Found("of", metric=own.metric, subject=subject, refers=own.refers or owner.refers)
+
+
+def _outer(site: Site, low: int) -> Found | None:
+    """What has the value where "an average of" and the like does not say it."""
+    if site.tag(low - 1) == "P" and site.tag(low - 2) == "N":
+        return site.measure(noun_phrase_start(site.tokens, low - 1), low - 1)
+    clause = site.clause
+    if clause is not None and site.kinds(clause.head) & {"level", "rise", "fall"}:
+        return clause_level(site, "of")
+    return None
+
+
+def behind_at(site: Site) -> Found | None:
+    """``, at 9%,``, ``stood at 9%``, ``growing at 9%``."""
+    clause = site.clause
+    before = site.left - 1
+    if clause is not None and before >= clause.verb_start and site.tag(before) in {"V", "I", "A", "X"} and site.left - clause.verb_end <= 1:
+        kinds = site.kinds(clause.head)
+        direction = site.clause_direction()
+        if direction and "level" not in kinds and kinds & {"rise", "fall"}:
+            found = measured(site, site.left)
+            return found._replace(construction="at", role="change", direction=direction)
+        return clause_level(site, "at")
+    if site.tag(before) == ",":
+        found = _aside(site, before)
+        if found is not None:
+            return found
+    if site.tag(before) == "N" and clause is not None and before >= clause.verb_end:
+        own = site.phrase(noun_phrase_start(site.tokens, site.left, clause.verb_end), site.left)
+        if own.metric:
+            return own._replace(construction="at", subject=own.subject or owner_of(site).subject)
+    return clause_level(site, "at")
+
+
+def _aside(site: Site, comma: int) -> Found | None:
+    """``the rig count, at 414, is …``: the noun phrase in front of the comma has the value."""
+    for clause in site.scene.clauses:
+        if clause.subject is not None and clause.verb_start > site.place and clause.subject[1] == comma:
+            return site.measure(*clause.subject)._replace(construction="at")
+    last = site.last()
+    if last is not None and last.metric:
+        return Found("at", metric=last.metric, subject=last.subject, copied=len(site.drafts) - 1)
+    return None
+
+
+def behind_with(site: Site) -> Found | None:
+    """``with 50 bcm``, ``on 28,000 claims``, ``across 140 stores``, ``for $142 million``."""
+    own = own_noun(site)
+    owner = owner_of(site)
+    if own is not None:
+        return own._replace(construction="with", subject=own.subject or whole(owner), refers=owner.refers)
+    last = site.last()
+    if last is not None and last.clause == site.clause_index and last.metric and site.quantity.dimension != "time":
+        return Found("with", metric=last.metric, subject=last.subject, copied=len(site.drafts) - 1, guessed=True)
+    clause = site.clause
+    if site.quantity.dimension == "time" and clause is not None:
+        return Found("with", metric=predicate_text(site, clause), subject=whole(owner), refers=owner.refers)
+    return clause_level(site, "with", guessed=True)
+
+
+def attributive(site: Site) -> Found | None:
+    """``the 30% floor``, ``a $240 million award``, ``to a 31.7% share``."""
+    if site.tag(site.right) != "N" or site.right != site.place + 1 or site.word(site.place):
+        return None
+    dimension = site.quantity.dimension
+    if dimension == "count":
+        return None
+    determined = site.surface_before(14).rstrip().endswith(_DETERMINED)
+    if not determined and dimension not in {"time", "share", "money"}:
+        return None
+    end = site.noun_end(site.right)
+    if not determined and site.tag(end) in {"V", "X"} and dimension == "share":
+        return None
+    own = site.measure(site.right, end)
+    subject = own.subject
+    if site.tag(end) == "P" and site.word(end) in {"of", "for"}:
+        stop = site.noun_end(end + 1)
+        if is_entity(site.tokens, (end + 1, stop), site.scene.vocabulary) or site.tag(end + 1) == "O":
+            subject = baseline_text(site, end + 1)
+    owner = owner_of(site)
+    found = own._replace(construction="attributive", subject=subject or whole(owner), refers=owner.refers)
+    if site.word(site.left) == "to" and site.tag(site.left) == "P":
+        direction = site.clause_direction()
+        if direction is not None:
+            found = found._replace(role="to", direction=direction)
+    return found
+
+
+def subject_of(site: Site) -> Found | None:
+    """``62% say that``, ``58% of shoppers claim to``, ``only 17 had reached``."""
+    clause = next(
+        (c for c in site.scene.clauses if c.subject is not None and c.subject[0] == site.place), None
+    )
+    if clause is None or site.tag(site.left) in {"P", "N", "V"}:
+        return None
+    own = own_noun(site)
+    dimension = site.quantity.dimension
+    if site.quantity.unit not in SHARES and dimension not in {"count", ""}:
+        return None if own is None else own._replace(construction="subject", refers=True)
+    if dimension == "count" and own is not None:
+        return own._replace(construction="subject", refers=True)
+    subject = own.metric if own is not None else ""
+    metric = predicate_text(site, clause)
+    return Found("subject", metric=metric, subject=subject, refers=not subject)

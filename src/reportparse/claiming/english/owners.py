@@ -1,0 +1,184 @@
+"""What a clause and the words behind a quantity say is measured, and whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reportparse.claiming.english.clauses import noun_phrase_end
+from reportparse.claiming.english.drafts import Found
+from reportparse.claiming.english.site import SHARES
+
+if TYPE_CHECKING:
+    from reportparse.claiming.english.clauses import Clause
+    from reportparse.claiming.english.site import Site
+
+__all__ = [
+    "clause_level",
+    "counted",
+    "measured",
+    "object_of",
+    "own_noun",
+    "owner_of",
+    "predicate_text",
+    "whole",
+]
+
+_LONGEST: Final = 9
+"""Words of a predicate that make a metric."""
+_ATTACHING: Final = frozenset(["of", "in", "on", "for", "per"])
+_SAYING: Final = frozenset(
+    "say says said claim claims claimed report reports reported believe believes believed think "
+    "expect expected told tell".split()
+)
+_NUMBER_WORDS: Final = frozenset(
+    "million billion trillion thousand hundred to and or one two three four five six seven eight "
+    "nine ten eleven twelve dozen bn mn m k".split()
+)
+_PREDICATE_STOPS: Final = frozenset([",", ";", ":", ".", "Q", "(", "-", "S", "T"])
+
+
+def owner_of(site: Site) -> Found:
+    """Metric and subject that the subject of the clause gives."""
+    clause = site.clause
+    if clause is None or clause.subject is None:
+        return Found("", refers=True)
+    start, end = clause.subject
+    if site.tag(start) == "Q":
+        draft = next((draft for draft in site.drafts if draft.place == start), None)
+        if draft is not None:
+            return Found("", metric=draft.metric, subject=draft.subject)
+        return Found("", refers=True)
+    return site.phrase(start, end)
+
+
+def whole(owner: Found) -> str:
+    """Whom a clause speaks of, where it does not matter what is measured of them."""
+    return owner.subject or owner.metric
+
+
+def object_of(site: Site, stop: int) -> tuple[int, int] | None:
+    """The noun phrase between the verb of the clause and a place."""
+    clause = site.clause
+    if clause is None:
+        return None
+    at = clause.verb_end
+    while at < stop and site.tag(at) in {"A", "T"}:
+        at += 1
+    if at < stop and site.tag(at) == "O":
+        return None
+    end = noun_phrase_end(site.tokens, at, stop)
+    if end <= at:
+        return None
+    while end + 1 < stop and site.tag(end) == "P" and site.word(end) in _ATTACHING:
+        if site.tag(end + 1) not in {"N", "D", "G", "J"}:
+            break
+        end = noun_phrase_end(site.tokens, end + 1, stop)
+    return at, end
+
+
+def measured(site: Site, stop: int) -> Found:
+    """What a verb of change is said of: its object if it has one, else its subject."""
+    owner = owner_of(site)
+    span = object_of(site, stop)
+    if span is not None:
+        own = site.measure(*span)
+        if own.metric:
+            refers = own.refers or (owner.refers and not own.subject)
+            return own._replace(subject=own.subject or whole(owner), refers=refers)
+    clause = site.clause
+    if not owner.metric and owner.subject and clause is not None and clause.subject is not None:
+        return site.measure(*clause.subject)
+    return owner
+
+
+def clause_level(site: Site, name: str, *, guessed: bool = False) -> Found:
+    """A value that the subject of the clause has."""
+    owner = owner_of(site)
+    thing = counted(site)
+    clause = site.clause
+    if thing and not owner.metric:
+        found = owner._replace(metric=thing)
+    elif owner.metric and clause is not None and _acts(site, clause, owner):
+        found = owner._replace(
+            metric=site.text(clause.head, clause.verb_end), subject=owner.subject or owner.metric
+        )
+    elif not owner.metric and clause is not None:
+        found = _said_by_verb(site, clause, owner)
+    else:
+        found = owner
+    return found._replace(construction=name, guessed=guessed)
+
+
+def _acts(site: Site, clause: Clause, owner: Found) -> bool:
+    """Whether the verb says what is measured of a subject that is no measure itself."""
+    if owner.subject or clause.subject is None or site.tag(clause.head) not in {"V", "I"}:
+        return False
+    if site.kinds(clause.head) - {"other"} or site.word(clause.head) in _SAYING:
+        return False
+    head = owner.metric.split()[-1].lower()
+    words = site.scene.vocabulary
+    first = owner.metric.split()[0].lower()
+    return not {head, first} & words.words("words.metrics") and site.word(clause.head) in words.verbs
+
+
+def _said_by_verb(site: Site, clause: Clause, owner: Found) -> Found:
+    """Metric where the subject is somebody: the verb, or the name where the verb only equates."""
+    kinds = site.kinds(clause.head)
+    equates = site.tag(clause.head) == "X" or (
+        kinds & {"level", "rise", "fall", "range"} and not kinds & {"raise", "lower"}
+    )
+    if equates:
+        return site.measure(*clause.subject) if clause.subject and owner.subject else owner
+    return owner._replace(metric=site.text(clause.head, clause.verb_end))
+
+
+def counted(site: Site) -> str:
+    """The thing that the quantity counts, as the text words it; empty if it counts none."""
+    if site.quantity.dimension != "count":
+        return ""
+    words = site.scene.passage[site.quantity.start : site.quantity.end].split()
+    for at, word in enumerate(words):
+        if word[0].isalpha() and word.lower() not in _NUMBER_WORDS:
+            return " ".join(words[at:]) if at or len(words) == 1 else " ".join(words[1:])
+    return ""
+
+
+def own_noun(site: Site) -> Found | None:
+    """What stands behind the quantity: ``of NOUN``, or the thing counted."""
+    at = site.right
+    if site.tag(at) == "P" and site.word(at) == "of":
+        start = at + 1
+        if site.tag(start) == "Q" or (site.tag(start) == "D" and site.tag(start + 1) == "Q"):
+            # "€650 million of 3.375% senior notes", "150 of its 600 products"
+            start = start + 1 if site.tag(start) == "Q" else start + 2
+        end = site.noun_end(start)
+        while end < len(site.tokens) and site.tag(end) == "Q" and site.tag(end + 1) == "N":
+            start, end = end + 1, site.noun_end(end + 1)
+        if end > start:
+            return site.measure(start, end)._replace(construction="of")
+    thing = counted(site)
+    return Found("counted", metric=thing) if thing else None
+
+
+def predicate_text(site: Site, clause: Clause) -> str:
+    """The words of a predicate, without auxiliaries and without what only reports it."""
+    tokens = site.tokens
+    if site.word(clause.head) in _SAYING:
+        index = next((i for i, c in enumerate(site.scene.clauses) if c is clause), -1)
+        following = site.scene.clauses[index + 1 : index + 2]
+        if following and following[0].verb_start - clause.verb_end <= 3:  # noqa: PLR2004 - "that they"
+            clause = following[0]
+    at = clause.verb_start
+    if site.tag(clause.head) == "X" and site.word(clause.head) in {"is", "are", "was", "were"}:
+        at = clause.verb_end
+    else:
+        while at < clause.verb_end - 1 and tokens[at].tag in {"X", "A"}:
+            at += 1
+    end = at
+    while end < len(tokens) and tokens[end].tag not in _PREDICATE_STOPS and end - at < _LONGEST:
+        if end > clause.verb_end and tokens[end].lower in {"than", "by", "before"}:
+            break
+        end += 1
+    if site.tag(end) == "Q" and site.scene.quantities[tokens[end].index].unit not in SHARES:
+        end = min(end, clause.verb_end) if end > clause.verb_end else end
+    return site.text(at, max(end, min(clause.verb_end, len(tokens))))
