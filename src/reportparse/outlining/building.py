@@ -11,7 +11,7 @@ import numpy as np
 from reportparse.language import simplify
 from reportparse.outlining.candidates import find_candidates
 from reportparse.outlining.contents import find_contents
-from reportparse.outlining.evidence import length_of
+from reportparse.outlining.evidence import is_sentence, length_of
 from reportparse.outlining.facts import find_period, find_published, find_publisher
 from reportparse.outlining.front import clean_title, find_title, is_byline
 from reportparse.outlining.keys import Index, key_of
@@ -103,13 +103,15 @@ def _facts(
     named = (title.content, simplify(title.content))
     opening = next((line.folded for line in body if line.start > first and not line.outside), "")
     for heading in headings[:1]:
-        opening = next((x.folded for x in body if x.start >= heading.end and not x.outside), opening)
+        opening = next(
+            (x.folded for x in body if x.start >= heading.end and not x.outside), opening
+        )
     closing = [line.folded for line in body]
     return (
         title.content,
         find_publisher(front, named),
         find_published([folded for _, folded in front], opening, closing),
-        find_period(named, front),
+        find_period(named, [line for line in front if not is_sentence(line[1])]),
     )
 
 
@@ -196,7 +198,9 @@ def _sections(
     leading = _leading(text, body, first, bool(headings))
     if leading is not None:
         own = tuple(table for start, _, table in spans if start < first)
-        yield Section("", "", 1, leading, "present", "", "", own, 0, text.source_range(0, first).end)
+        yield Section(
+            "", "", 1, leading, "present", "", "", own, 0, text.source_range(0, first).end
+        )
     path: list[tuple[int, str]] = []
     for at, heading in enumerate(headings):
         after = next((h.start for h in headings[at + 1 :] if not h.missing), len(text))
@@ -205,7 +209,7 @@ def _sections(
         if heading.missing:
             part, own = text[:0], ()
         else:
-            part = _text_between(text, body, heading.end, after)
+            part = _text_between(text, body, _after_stop(text, heading.end), after)
             own = tuple(t for start, _, t in spans if heading.start <= start < after)
         where = text.source_range(heading.start, max(heading.start, after))
         yield Section(
@@ -220,6 +224,11 @@ def _sections(
             where.start,
             where.start if heading.missing else where.end,
         )
+
+
+def _after_stop(text: Text, end: int) -> int:
+    """Leave out the full stop or colon between a heading and the text in its line."""
+    return end + 1 if text.content[end : end + 1] in tuple("。：:.") else end
 
 
 def _leading(text: Text, body: Sequence[Line], first: int, headed: bool) -> Text | None:

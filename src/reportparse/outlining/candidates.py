@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.outlining.evidence import is_caption, length_of, setting_of, weigh
 from reportparse.outlining.keys import key_of
+from reportparse.outlining.leads import find_leads
 from reportparse.outlining.matching import Matcher
 from reportparse.outlining.numbering import read_numbers
 from reportparse.outlining.sequence import Candidate
@@ -26,6 +27,7 @@ _UNLISTED: Final = 1.5
 """Cost of a heading that the contents list has not, though it has others of its kind."""
 _WIDEST: Final = 120
 """Reading length of a line that can be a heading at most."""
+
 
 def find_candidates(
     lines: Sequence[Line], contents: Contents, index: Index, folded: str
@@ -56,6 +58,12 @@ def find_candidates(
             unlisted = styles and (candidate.number is None or candidate.number.style in styles)
             weight = candidate.weight - (_UNLISTED if unlisted else 0.0)
             places[candidate.start].append(replace(candidate, weight=weight))
+    for lead in find_leads(lines):
+        line = lines[lead.line]
+        start, title = line.start, line.start + lead.number.end
+        places[start].append(
+            Candidate(start, title, line.start + lead.end, lead.number, lead.weight, lead.line)
+        )
     for candidate in matcher.whole():
         places[candidate.start].append(candidate)
     return [places[start] for start in sorted(places)]

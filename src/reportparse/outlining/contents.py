@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Contents", "Entry", "find_contents"]
 
-_FRONT: Final = 0.4
-"""A list without a title of its own stands in this part of the document."""
+_PROSE: Final = 3
+"""Lines of running text before a list without a title of its own at most."""
 _SHORTEST: Final = 3
 """Lines that make a list."""
 _MOST: Final = 600
@@ -36,6 +36,9 @@ _PAGE: Final = re.compile(
 )
 """Leader and page number at the end of an entry."""
 _GLUED_PAGE: Final = re.compile(r"(?<=[^\d\s.])\d{1,6}$")
+
+_INNER_LEADER: Final = re.compile(r"(?:\.{4,}|…{2,}|⋯{2,}|·{4,}|(?:\. ){4,})\s*\d{1,4}\s+(?=\S)")
+"""Leader and page number within a line, after which another entry or the body begins."""
 
 _NUMBER_INSIDE: Final = re.compile(
     r"第[零〇一二三四五六七八九十百\d]{1,4}[章节篇讲编]|[一二三四五六七八九十]{1,3}、"
@@ -94,53 +97,81 @@ def _figures() -> frozenset[str]:
     return frozenset(map(key_of, words("headings", "contents", "figures")))
 
 
-def _is_heading(line: Line) -> bool:
-    found = _heading().match(_squeezed(line.folded))
-    return bool(found) and not _squeezed(line.folded)[found.end() :].strip("0123456789. ")  # type: ignore[union-attr]
+def _heading_end(line: Line) -> int:
+    """Offset at which the title of a contents list ends in a line; 0 if there is none.
 
-
-def _squeezed(folded: str) -> str:
-    """Take the spaces out of a letter-spaced Chinese title."""
-    return re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", folded)
+    The first entry may be glued to it, with a stray number between.
+    """
+    if not (found := _heading().match(line.folded)):
+        return 0
+    rest = line.folded[found.end() :]
+    if not rest.strip("0123456789. "):
+        return len(line.folded)
+    glued = re.match(r"\d{2,}(?=[^\d\W])", rest)
+    return found.end() + glued.end() if glued else 0
 
 
 def _without_page(folded: str) -> str:
     """Entry without leader and page number."""
-    return _PAGE.sub("", folded).rstrip(" .…·．‥⋯_")
+    return _PAGE.sub("", folded.rstrip()).rstrip(" .…·．‥⋯_")
+
+
+def _leader(folded: str) -> int:
+    """What leads to a page number: 2 for dots and the like, 1 for a space, 0 without one."""
+    found = _PAGE.search(folded.rstrip())
+    if not found or not found["page"]:
+        return 0
+    if len(found.group().strip()) > len(found["page"]) or "\t" in found.group():
+        return 2
+    return int(len(found["page"].strip("()（）")) <= 3)  # noqa: PLR2004 - four digits are a year
 
 
 def _has_leader(folded: str) -> bool:
-    found = _PAGE.search(folded)
-    return bool(found and found["page"])
+    return _leader(folded) > 0
 
 
 def _is_entry(line: Line) -> bool:
     bare = _without_page(line.folded)
+    if _INNER_LEADER.search(line.folded):
+        return True
     return (
-        line.kind not in {"table", "notice"}
+        line.kind not in {"table", "notice", "caption", "note"}
         and bool(key_of(bare))
         and length_of(bare) <= _WIDEST
         and (not is_sentence(bare) or _has_leader(line.folded))
     )
 
 
-def _run(lines: Sequence[Line], first: int, index: Index) -> int:
-    """End of the run of entries that begins with a line."""
-    opening = ""
+def _run(lines: Sequence[Line], first: int, opening: str = "") -> int:
+    """End of the run of entries that begins with a line.
+
+    Args:
+        lines: lines of the report.
+        first: the first line of the run.
+        opening: an entry before it that was glued to the title of the list.
+
+    """
+    seen = {_undated(opening)} if opening else set()
     at = first
     while at < len(lines) and at - first < _MOST:
         line = lines[at]
-        if line.kind == "furniture":
-            at += 1
-            continue
-        if not _is_entry(line):
-            break
-        key = key_of(_without_page(line.folded))
-        if opening and key == opening and not _has_leader(line.folded):
-            break
-        opening = opening or key
+        if line.kind != "furniture":
+            if not _is_entry(line):
+                break
+            key = _undated(_without_page(line.folded))
+            numbered = bool(read_numbers(line.content, line.folded))
+            again = key in seen and not _has_leader(line.folded)
+            if again:
+                break  # the body begins
+            if numbered or not seen:
+                seen.add(key)
         at += 1
     return at
+
+
+def _undated(folded: str) -> str:
+    """Return an entry as it is compared, without a page number that was glued to it."""
+    return key_of(_GLUED_PAGE.sub("", folded))
 
 
 def _recurs(folded: str, index: Index, after: int) -> bool:
@@ -166,45 +197,57 @@ def _is_list(lines: Sequence[Line], first: int, last: int, index: Index, *, titl
     leaders = sum(_has_leader(line.folded) for line in run)
     if leaders * 2 >= len(run):
         return True
-    recurring = sum(_recurs(line.folded, index, lines[last - 1].end) for line in run)
-    numbered = sum(bool(read_numbers(line.content, line.folded)) for line in run)
+    after = lines[last - 1].end
+    recurring = [_recurs(line.folded, index, after) for line in run]
     if titled:
-        return recurring * 3 >= len(run)
-    return recurring * 2 > len(run) and numbered * 3 >= len(run)
+        return sum(recurring) * 3 >= len(run)
+    numbered = sum(bool(read_numbers(line.content, line.folded)) for line in run)
+    return sum(recurring) * 2 > len(run) and numbered * 2 >= len(run) and any(recurring[:2])
 
 
 def _located(lines: Sequence[Line], index: Index) -> tuple[int, int, int] | None:
     """Find the list: its title line (or the line itself without one), first line, and end."""
     for at, line in enumerate(lines):
-        if _is_heading(line):
-            last = _run(lines, at + 1, index)
+        if _heading_end(line):
+            opening = line.folded[_heading_end(line) :]
+            last = _run(lines, at + 1, opening)
             last = _shortened(lines, at + 1, last, index)
             if _is_list(lines, at + 1, last, index, titled=True):
                 return at, at + 1, last
     stated = [at for at, line in enumerate(lines) if line.kind == "contents"]
     if len(stated) >= _SHORTEST:
         return stated[0], stated[0], stated[-1] + 1
-    at, limit = 0, max(_SHORTEST, int(len(lines) * _FRONT) + 40)
-    while at < min(limit, len(lines)):
+    at = prose = 0
+    while at < len(lines) and prose <= _PROSE:
         if not read_numbers(lines[at].content, lines[at].folded) or not _is_entry(lines[at]):
+            prose += is_sentence(lines[at].content) or length_of(lines[at].content) > _WIDEST
             at += 1
             continue
-        last = _shortened(lines, at, _run(lines, at, index), index)
+        last = _shortened(lines, at, _run(lines, at), index)
         if _is_list(lines, at, last, index, titled=False):
             return at, at, last
-        at = max(at + 1, _run(lines, at, index))
+        at = max(at + 1, _run(lines, at))
     return None
 
 
 def _shortened(lines: Sequence[Line], first: int, last: int, index: Index) -> int:
-    """Leave out what stands at the end of a run and is the body's: lines that do not recur."""
+    """Leave out what stands at the end of a run and is the body's.
+
+    Where entries have page numbers, a line without is none; elsewhere one that neither has a
+    number nor stands again.
+    """
+    run = lines[first:last]
+    usual = sorted(_leader(line.folded) for line in run)[len(run) // 2] if run else 0
+    led = usual > 0 or sum(line.kind == "contents" for line in run) * 2 >= len(run)
     while last - 1 > first:
         line = lines[last - 1]
-        if _has_leader(line.folded) or line.kind == "contents":
+        if _leader(line.folded) >= max(usual, 1) or line.kind == "contents" or _INNER_LEADER.search(line.folded):
             break
-        if read_numbers(line.content, line.folded) or is_title_word(line.folded):
-            break
-        if _recurs(line.folded, index, line.end):
+        if not led and (
+            read_numbers(line.content, line.folded)
+            or is_title_word(line.folded)
+            or _recurs(line.folded, index, line.end)
+        ):
             break
         last -= 1
     return last
@@ -212,6 +255,14 @@ def _shortened(lines: Sequence[Line], first: int, last: int, index: Index) -> in
 
 def _pieces(line: Line) -> Iterator[_Piece]:
     """Entries of a line of the list: one, or several that are glued together."""
+    if _INNER_LEADER.search(line.folded):
+        at = 0
+        for found in _INNER_LEADER.finditer(line.folded):
+            yield _Piece(line.start + at, line.start + found.end(), line.folded[at : found.end()])
+            at = found.end()
+        if _has_leader(line.folded):
+            yield _Piece(line.start + at, line.end, line.folded[at:])
+        return
     starts = [found.start() for found in _NUMBER_INSIDE.finditer(line.folded)]
     if len(starts) > 1 and length_of(_without_page(line.folded)) > 12:  # noqa: PLR2004 - two short entries
         places = [
@@ -267,6 +318,8 @@ def _glued_body(line: Line, opening: str, index: Index) -> int | None:
         if not again:
             break
         longest = head.offsets[length - 1] + 1
+    if not numbers and own is None:
+        return None
     inside = 0 < longest < len(line.folded) and _is_cut(line.folded, longest)
     if inside and longest >= least and (own is None or longest <= own):
         return _with_closing(line.folded, longest)
@@ -297,14 +350,18 @@ def find_contents(lines: Sequence[Line], index: Index) -> Contents:
     spans: list[tuple[int, int]] = []
     if title < first:
         spans.append((lines[title].start, lines[title].end))
+        if (cut := _heading_end(lines[title])) < len(lines[title].folded):
+            line = lines[title]
+            pieces.append(_Piece(line.start + cut, line.end, line.folded[cut:]))
     elif title and (glued := _glued_front(lines[title - 1], index)):
         pieces.append(glued)
         spans.append((glued.start, glued.end))
+    end = 0
     for line in lines[first:last]:
-        spans.append((line.start, line.end))
         if line.kind != "furniture":
             pieces += _pieces(line)
-    end = lines[last - 1].end
+        end = pieces[-1].end if pieces and line.kind != "furniture" else line.end
+        spans.append((line.start, end))
     if last < len(lines) and pieces:
         cut = _glued_body(lines[last], key_of(_without_page(pieces[0].folded)), index)
         if cut is not None:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from reportparse.language import IDEOGRAPH
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.lexicon import alternatives, words
-
 from reportparse.outlining.numbering import read_numbers
 
 if TYPE_CHECKING:
@@ -68,12 +67,11 @@ _UNNUMBERED: Final = -2.5
 _OTHER: Final = -0.5
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!]|(?<=[a-z)%])\.(?=\s|$)|[。？！]")
-_TERMINAL: Final = re.compile(r"[。；;，,、…](?:[”’」』）)\]\d]{0,4})$|[a-z)%\d]\.$")
+_TERMINAL: Final = re.compile(r"[。；;，,、…](?:[”’」』）)\]\d]{0,4})$|(?:\w\w|[)%\d”\"])\.[”\"’)]?$")
 _COLON: Final = re.compile(r"[:：]$")
 _TITLE_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’.&-]*")
 _SMALL: Final = frozenset(
-    "a an and as at but by for from in into nor of on or over per the to under up via vs with "
-    "is are its our".split()
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "over", "per", "the", "to", "under", "up", "via", "vs", "with", "is", "are", "its", "our"]
 )
 _TWO_LANGUAGES: Final = re.compile(
     r"[\u3400-\u9fff、及和与（）()“”·\d]{2,20}[ \u3000/|]{0,3}[A-Z][A-Za-z,&'’()/ -]{2,80}$"
@@ -125,7 +123,9 @@ def is_title_word(folded: str) -> bool:
 def _caption() -> re.Pattern[str]:
     kinds = alternatives("headings", "captions", "words")
     number = r"(?:[A-Za-z]?\d{1,3}(?:[-–.]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[A-Z]\b|[ivx]{1,4}\b)"
-    return re.compile(rf"{kinds}\s*{number}(?:[\s:：.．、|—–-]|$|(?=[\u3400-\u9fff]))", re.IGNORECASE)
+    return re.compile(
+        rf"{kinds}\s*{number}(?:[\s:：.．、|—–-]|$|(?=[\u3400-\u9fff]))", re.IGNORECASE
+    )
 
 
 def is_caption(folded: str) -> bool:
@@ -153,6 +153,8 @@ def _reads_as_title(title: str) -> float:
         return -2.0
     if not telling or capitals < len(telling):
         return 0.0
+    if title.isupper() and len(found) > 1:
+        return 2.8
     return 1.5 if len(found) > 1 else 1.0
 
 
@@ -175,8 +177,8 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     prose = frozenset(
         index
         for index, line in enumerate(lines)
-        if not line.outside
-        and (is_sentence(line.content) and length_of(line.content) > _SHORT)
+        if (not line.outside
+        and (is_sentence(line.content) and length_of(line.content) > _SHORT))
         or length_of(line.content) > _LONG
     )
     marked = sum(
@@ -229,7 +231,9 @@ def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
         return 1.5
     before = lines[index - 1]
     apart = index - 1 in setting.prose or before.outside
-    return 3.0 if apart else 1.5
+    if apart:
+        return 3.0
+    return 1.5 if is_sentence(before.content) else 2.0
 
 
 def weigh(

@@ -102,9 +102,7 @@ def _dates(folded: str) -> Iterator[tuple[int, str]]:
             yield 3, iso
         elif _BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after):
             continue
-        elif not re.search(r"\w", after) and length_of(before) < 12:  # noqa: PLR2004 - a place, a name
-            yield 2, iso
-        elif found.start() < 40 and re.match(r"\s*[)）]?\s*[-–—]{1,2}\s", after):  # noqa: PLR2004 - a dateline opens its paragraph
+        elif (not re.search(r"\w", after) and length_of(before) < 12) or (found.start() < 40 and re.match(r"\s*[)）]?\s*[-–—]{1,2}\s", after)):  # noqa: PLR2004 - a place, a name
             yield 2, iso
         elif length_of(folded) < 60:  # noqa: PLR2004 - a byline
             yield 1, iso
@@ -219,7 +217,7 @@ _PERIODS: Final = (
     rf"(?:fy|fiscal(?:\syear)?)\s?{_YEAR}(?:[/–-]\d\d)?",
     rf"{_YEAR}\s?[-–—至]\s?{_YEAR}年?",
     rf"{_YEAR}(?:财政)?年度",
-    rf"民国\s?\d{{2,3}}年度?|(?<!\d)1[01]\d年度?",
+    r"民国\s?\d{2,3}年度?|(?<!\d)1[01]\d年度?",
     rf"{_YEAR}年(?![\d版]|1?\d月)",
     rf"{_YEAR}",
 )
@@ -252,4 +250,3 @@ def find_period(title: tuple[str, str], front: Sequence[tuple[str, str]]) -> str
             if found:
                 return printed[found.start() : found.end()]
     return ""
-

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reportparse.outlining.evidence import is_sentence, length_of
+from reportparse.language import IDEOGRAPH, simplify
+from reportparse.outlining.evidence import is_sentence, is_title_word, length_of
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.lexicon import alternatives, words
+from reportparse.outlining.numbering import read_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,11 @@ _REACH: Final = 12
 """Lines at the beginning among which the title is looked for."""
 _LONGEST: Final = 90
 """Reading length of a title at most."""
+
+
+_DATED: Final = re.compile(r"^[\W\d]*(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?\W*$|^[\d\W]+$")
+"""A line that is a date."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,11 @@ def _score(line: Line, at: int, biggest: int, stated: str) -> float:
         score += 3.0
     if _title_words().search(line.folded):
         score += 1.5
+    numbered = any(not number.counts for number in read_numbers(line.content, line.folded))
+    if numbered or is_title_word(line.folded):
+        score -= 3.0
+    elif at == 0:
+        score += 1.0
     if stated and (key == stated or (len(key) > 5 and key in stated)):  # noqa: PLR2004 - shorter ones stand everywhere
         score += 4.0
     if is_sentence(line.content):
@@ -110,12 +122,30 @@ def find_title(lines: Sequence[Line], stated: str, folded_stated: str) -> Title:
         first[taken[-1] + 1], first[best], scores[taken[-1] + 1]
     ):
         taken.append(taken[-1] + 1)
-    return Title(" ".join(first[at].content for at in taken), tuple(taken))
+    return Title(_joined([first[at] for at in taken]), tuple(taken))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives('front', 'publisher', 'endings')}$")
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Lines of a title as one; a Chinese title goes on without a space unless a name ends."""
+    title = ""
+    for line in lines:
+        chinese = IDEOGRAPH.match(line.content) or line.content[0] in "（）《》「」“”——"
+        goes_on = chinese and not title[-1:].isascii() and not _ending().search(simplify(title))
+        title += line.content if goes_on or not title else f" {line.content}"
+    return title
 
 
 def _goes_on(line: Line, title: Line, score: float) -> bool:
     """Whether a neighbour of the title belongs to it."""
     if line.kind != title.kind or line.level != title.level or line.outside:
         return False
-    same = line.look.size == title.look.size and line.look.size > 12  # noqa: PLR2004 - far larger than text
-    return (same or score > 3.0) and not is_sentence(line.content)  # noqa: PLR2004 - part of the stated title
+    if is_sentence(line.content) or _DATED.search(line.folded):
+        return bool(_YEAR.fullmatch(line.content)) and line.look == title.look
+    smaller, larger = sorted((line.look.size, title.look.size))
+    alike = smaller >= 13 and larger - smaller <= 4  # noqa: PLR2004 - tenths of the running text's size
+    return (alike and score > -3.0) or score > 3.0  # noqa: PLR2004 - a part of the stated title

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from reportparse.outlining.keys import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,9 @@ set in (HeiseiMin, a serif, is not of it)."""
 _MARK: Final = re.compile(r"(?P<marks>#{1,6})[ \t\u3000]+(?=\S)")
 """Markdown's mark of a heading."""
 
+_BODY: Final = 10
+"""Size of the running text, in tenths of itself."""
+
 _OUTSIDE: Final = frozenset({"table", "furniture", "notice", "caption", "note"})
 
 
@@ -39,7 +44,7 @@ _OUTSIDE: Final = frozenset({"table", "furniture", "notice", "caption", "note"})
 class Print:
     """How a line is printed, against the running text of the document."""
 
-    size: float = 0.0
+    size: int = 0
     """Font size in tenths of the running text's, rounded: 10 is running text; 0 if unknown."""
     bold: bool = False
     """Whether the line is set in a heavy font, and running text is not."""
@@ -183,10 +188,26 @@ def read_lines(
         if fonts is not None:
             look, lead = fonts.look(text.starts[start:end].clip(0, len(fonts.heavy) - 1))
             page = text.page(start) or 0
-        lines.append(
-            Line(start, end, content, folded[start:end], kind, level, look, page, lead)
-        )
-    return tuple(lines)
+        lines.append(Line(start, end, content, folded[start:end], kind, level, look, page, lead))
+    return tuple(_unfurnished(lines))
+
+
+def _unfurnished(lines: Sequence[Line]) -> Iterable[Line]:
+    """Give back titles and headings that were taken for furniture as running headers repeat them.
+
+    They are printed larger than the running text, and than the header of the same words.
+    """
+    sizes: dict[str, int] = {}
+    for line in lines:
+        if line.kind == "furniture":
+            key = key_of(line.folded)
+            sizes[key] = min(sizes.get(key, line.look.size), line.look.size)
+    for line in lines:
+        large = line.look.size > _BODY + 1
+        if line.kind == "furniture" and large and sizes[key_of(line.folded)] < line.look.size:
+            yield replace(line, kind="paragraph")
+        else:
+            yield line
 
 
 def _spans(content: str) -> Iterable[tuple[int, int]]:

@@ -105,7 +105,10 @@ class Matcher:
         if line is None or line.outside or not line.start <= start < line.end:
             return None
         title = start + entry.title_start - entry.start
-        if key_of(self.folded[title:end]) != entry.title_key or self.folded[title:title + 1].isspace():
+        if (
+            key_of(self.folded[title:end]) != entry.title_key
+            or self.folded[title : title + 1].isspace()
+        ):
             title = self._title_start(start, end, entry)
         return Candidate(
             start,

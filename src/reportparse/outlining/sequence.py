@@ -144,7 +144,7 @@ def _opening(account: _Account, number: Number) -> tuple[float, int]:
     if number.values[-1] == 1:
         return _CHILD, depth
     if recalled is not None and number.values[-1] == recalled.values[-1] + 1:
-        return (_CHILD if number.style in _FREE else -1.0), depth
+        return (_CHILD if number.style in _FREE else 0.5), depth
     if number.style in _FREE and number.style != "box":
         return 0.0, depth
     return -2.0 - 0.1 * min(number.values[-1], 20), depth
@@ -153,9 +153,7 @@ def _opening(account: _Account, number: Number) -> tuple[float, int]:
 def _continued(account: _Account, number: Number) -> tuple[float, tuple[Number, ...]]:
     """Worth of a number after the open ones, and the numbers that are open then."""
     opened = account.open
-    depth = next(
-        (d for d in range(len(opened), 0, -1) if opened[d - 1].style == number.style), 0
-    )
+    depth = next((d for d in range(len(opened), 0, -1) if opened[d - 1].style == number.style), 0)
     decimal = len(number.values) > 1
     if depth:
         before = opened[depth - 1]
