@@ -25,10 +25,15 @@ _MOST_DIGITS: Final = 30
 
 _BLANK: Final = re.compile(r"[\s\-‐‑‒–—―−─_./·…*~]*")
 _MARKS: Final = re.compile(
-    r"(?:\s?(?:[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]|\[?注\s?\d{0,2}\]?|\((?:注|[a-z]|[ivx]+)\d?\)|[①-⑳]))+$"
+    r"(?:\s?(?:[*†‡§#^¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]|\[\d{1,2}\]|\[?注\s?\d{0,2}\]?|\((?:注|[a-z]|[ivx]{1,4})\d?\)|(?<=\d)\(\d\)))+$"
 )
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _MINUS: Final = r"\-−–—‐‑‒△"
+_CODE: Final = re.compile(r"0\d")
+"""Numbers that begin with a nought are codes: ``000123``, ``010-12345678``."""
+_RATIO: Final = re.compile(
+    r"\s*(1\s?[:∶]\s?(?P<behind>\d{1,9}(?:\.\d{1,9})?)|(?P<front>\d{1,9}(?:\.\d{1,9})?)\s?[:∶]\s?1)\s*"
+)
 _COMPACT: Final = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 
 
@@ -87,6 +92,8 @@ def _empty(lexicon: Lexicon) -> frozenset[str]:
 
 def is_blank(content: str, lexicon: Lexicon) -> bool:
     """Tell whether a folded cell says that there is no value."""
+    if len(content) > _LONGEST:
+        return bool(_BLANK.fullmatch(content))
     stripped = _MARKS.sub("", content).strip(" ()")
     return bool(_BLANK.fullmatch(stripped)) or stripped.lower() in _empty(lexicon)
 
@@ -108,45 +115,49 @@ def _trailing_words(unit: str, lexicon: Lexicon) -> tuple[str, Qualifier | None]
     return unit, None
 
 
-def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
-    group = match.groupdict()
-    if len(group["low"]) > _MOST_DIGITS or len(group["high"] or "") > _MOST_DIGITS:
-        return None
-    closed = bool(group["close"] or group["close_behind"])
-    if bool(group["open"]) != closed:
-        return None
-    unit, qualifier = _trailing_words((group["unit"] or "").strip(), lexicon)
-    currency = group["currency"] or group["inner_currency"] or ""
-    surface = unit or (group["first_unit"] or "").strip()
-    measure = parse_measure(surface, lexicon) if surface else None
-    if unit and measure is None:
-        return None
-    prefix = False
-    if currency and (measure is None or not measure.unit):
+def _in_cell(group: dict[str, str], unit: str, lexicon: Lexicon) -> tuple[Measure | None, bool]:
+    """Return the unit that a cell shows, and whether it is a currency in front alone."""
+    currency = group["currency"] or group["inner_currency"]
+    surface = unit or group["first_unit"].strip()
+    if currency:
         money = parse_measure(f"{currency}{unit}", lexicon)
-        prefix = not (measure and measure.scaled)
-        measure = money or measure
+        if money is not None and money.unit:
+            return money, not money.scaled
+    return (parse_measure(surface, lexicon) if surface else None), False
+
+
+def _bounds(group: dict[str, str]) -> tuple[Decimal, Decimal]:
+    """Return the ends of the range, equal for a single number; brackets alone are a minus."""
     low = _decimal(group["low"])
     high = _decimal(group["high"]) if group["high"] else low
-    negative = (group["sign"] or group["inner_sign"] or "+") != "+"
-    if group["open"] and not group["inner_sign"]:
-        negative = True
-    if negative and group["high"] and not group["high"].startswith(("-", "−")):
-        low = -low
-    elif negative:
-        low, high = sorted((-low, high if group["high"] else -high))
-    if low > high:
+    sign = group["sign"] or group["inner_sign"]
+    bracketed = bool(group["open"]) and not group["inner_sign"]
+    if not bracketed and (not sign or sign == "+"):
+        return low, high
+    if not group["high"]:
+        return -low, -low
+    if group["high"].startswith(("-", "−")):
+        return min(-low, high), max(-low, high)
+    return -low, high
+
+
+def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
+    group = {name: value or "" for name, value in match.groupdict().items()}
+    closed = bool(group["close"] or group["close_behind"])
+    digits = max(len(group["low"]), len(group["high"]))
+    if digits > _MOST_DIGITS or bool(group["open"]) != closed or _CODE.match(group["low"]):
         return None
-    if qualifier is None:
-        qualifier = (
-            "at_least"
-            if group["at_least"] or group["more"]
-            else "at_most"
-            if group["at_most"]
-            else "approx"
-            if group["approx"]
-            else "exact"
-        )
+    unit, behind = _trailing_words(group["unit"].strip(), lexicon)
+    measure, prefix = _in_cell(group, unit, lexicon)
+    low, high = _bounds(group)
+    if (unit and measure is None) or low > high:
+        return None
+    front: tuple[tuple[str, Qualifier], ...] = (
+        ("at_least", "at_least"),
+        ("more", "at_least"),
+        ("at_most", "at_most"),
+        ("approx", "approx"),
+    )
     return Amount(
         start=match.start(),
         end=match.end(),
@@ -154,10 +165,20 @@ def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
         high=high,
         measure=measure,
         prefix=prefix,
-        qualifier=qualifier,
+        qualifier=behind or next((said for key, said in front if group[key]), "exact"),
         direction="up" if group["up"] else "down" if group["down"] else None,
-        plain=bool(group["low"].isdecimal() and match.group().strip() == group["low"]),
+        plain=group["low"].isdecimal() and match.group().strip() == group["low"],
     )
+
+
+def _ratio(content: str) -> Amount | None:
+    """Read one number against another, one of them 1: ``1:1.15``, ``5.4:1``."""
+    match = _RATIO.fullmatch(content)
+    if match is None:
+        return None
+    value = _decimal(match["behind"] or match["front"])
+    start, end = match.span(1)
+    return Amount(start, end, value, value, Measure("ratio", "ratio"))
 
 
 def read_amounts(content: str, lexicon: Lexicon) -> list[Amount]:
@@ -172,9 +193,12 @@ def read_amounts(content: str, lexicon: Lexicon) -> list[Amount]:
         slash or line break (``1,234 (5.6%)``); none if the cell is empty or holds words.
 
     """
-    stripped = _MARKS.sub("", content.rstrip())
-    if not stripped.strip() or len(stripped) > _LONGEST or is_blank(content, lexicon):
+    if not content.strip() or len(content) > _LONGEST or is_blank(content, lexicon):
         return []
+    stripped = _MARKS.sub("", content.rstrip())
+    ratio = _ratio(stripped)
+    if ratio is not None:
+        return [ratio]
     offset = len(stripped) - len(stripped.lstrip())
     whole = _pattern(lexicon).fullmatch(stripped, offset)
     if whole is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -22,9 +22,16 @@ __all__ = ["Entry", "Grid", "periods_of", "read_grid"]
 _MOST_CELLS: Final = 200_000
 """Cells of a grid with its spans laid out; a larger one is cut."""
 
+_LONGEST_PERIOD: Final = 60
+"""Characters of a cell that is nothing but a time."""
+_LONGEST_HEADER: Final = 1000
+"""Characters of a header in which times are looked for."""
+
 _SPACE: Final = re.compile(
     r"[ \t\u00a0]+|(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])"
 )
+_SHORT_YEAR: Final = re.compile(r"'?[12]\d(?:年[末底度]?|[AEF])")
+"""A header such as ``24年`` and ``25E``; outside of tables the first is a length of time."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATE_REMAINS: Final = re.compile(r"[\s()（）/,，、:：.\-–—至to年度期]*", re.IGNORECASE)
 
@@ -44,8 +51,15 @@ class Entry:
     """Whether nothing, or a sign for no value, stands in it."""
     is_period: bool = False
     """Whether it names a time and nothing else; years count."""
+    indent: int = 0
+    """White space in front of the content."""
     spread: bool = False
     """Whether it repeats a cell that spans several places."""
+
+    @property
+    def year(self) -> bool:
+        """Whether it is four digits that may be a year or a number."""
+        return bool(_YEAR.fullmatch(self.folded))
 
     @property
     def numeric(self) -> bool:
@@ -73,15 +87,15 @@ class Grid:
 @lru_cache(maxsize=4096)
 def periods_of(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the expressions of time in a folded header, the years without a unit included."""
-    language = "en" if language_of(folded) == "en" else "zh"
-    spans = find(folded, language, lexicon)
-    if not spans and language == "zh":
-        spans = find(folded, "en", lexicon)
-    return tuple(folded[start:end] for start, end in spans)
+    folded = folded[:_LONGEST_HEADER]
+    spans = find(folded, "zh", lexicon) if language_of(folded) != "en" else []
+    spans = spans or find(folded, "en", lexicon)
+    found = tuple(folded[start:end].strip() for start, end in spans)
+    return found or ((folded,) if _SHORT_YEAR.fullmatch(folded) else ())
 
 
 def _is_period(folded: str, amounts: tuple[Amount, ...], lexicon: Lexicon) -> bool:
-    if not folded or len(folded) > 60:  # noqa: PLR2004 - longer than any period
+    if not folded or len(folded) > _LONGEST_PERIOD:
         return False
     if _YEAR.fullmatch(folded):
         return True
@@ -110,6 +124,7 @@ def _entry(cell: Cell, text: Text, lexicon: Lexicon) -> Entry:
         amounts=amounts,
         blank=is_blank(folded, lexicon),
         is_period=_is_period(folded, amounts, lexicon),
+        indent=len(raw) - len(raw.lstrip()),
     )
 
 
@@ -129,20 +144,17 @@ def read_grid(table: Table, text: Text, lexicon: Lexicon) -> Grid:
     width = min(table.columns, _MOST_CELLS)
     height = min(table.rows, _MOST_CELLS // max(width, 1))
     rows = [[Entry()] * width for _ in range(height)]
+    left = 2 * _MOST_CELLS  # places that spans may fill: overlapping ones must not multiply
     for cell in table.cells:
         if cell.row >= height or cell.column >= width:
             continue
         entry = _entry(cell, text, lexicon)
-        repeated = Entry(
-            entry.content,
-            entry.folded,
-            entry.offset,
-            entry.header,
-            entry.amounts,
-            entry.blank,
-            entry.is_period,
-            spread=True,
-        )
+        rows[cell.row][cell.column] = entry
+        area = cell.row_span * cell.column_span
+        left -= area
+        if area == 1 or left < 0:
+            continue
+        repeated = replace(entry, spread=True)
         for row in range(cell.row, min(cell.row + cell.row_span, height)):
             for column in range(cell.column, min(cell.column + cell.column_span, width)):
                 rows[row][column] = repeated

@@ -1,28 +1,35 @@
-"""Which rows and columns of a grid are headers, and which say no values at all."""
+"""How a grid is to be read: its headers, its rows, and the columns that hold no values."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reportparse.claiming.tables.measures import Measure, parse_measure
+from reportparse.claiming.tables.groups import Groups
+from reportparse.claiming.tables.headings import (
+    Heading,
+    heading_rows,
+    headings_of,
+    is_heading_within,
+    words_of,
+)
+from reportparse.claiming.tables.measures import Measure, fold, parse_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.tables.grid import Entry, Grid
 
-__all__ = ["Layout", "Row", "read_layout"]
+__all__ = ["Layout", "Row", "names_things", "read_layout"]
 
-_MOST_HEADER_ROWS: Final = 4
-_MOST_HEADER_COLUMNS: Final = 3
+_MOST_LABEL_COLUMNS: Final = 3
 _SERIAL_LENGTH: Final = 3
 """Whole numbers 1, 2, 3 … down a first column are numbering from this many rows on."""
 _MOSTLY: Final = 0.6
 
-_UNITS_OF_RATIO: Final = frozenset("()[]:：（）")
 _SPACE_IN_HAN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 
 
@@ -32,15 +39,22 @@ class Row:
 
     index: int
     label: str
-    """Row header as printed, its group in front."""
+    """Row header as printed; its group in front where another row has the same header."""
     header: str
-    """Row header alone, folded."""
+    """Row header alone, as printed."""
     group: str
-    """Group that the row stands in, folded."""
-    columns: tuple[str, ...]
-    """Headers of all columns that hold for this row, as printed."""
+    """Group that the row stands in, as printed."""
+    columns: tuple[Heading, ...]
+    """Headings of all columns that hold for this row."""
     measure: Measure | None = None
     """Unit that a row in between states for the rows below it."""
+    total: bool = False
+    """Whether it sums up other rows."""
+
+    @property
+    def folded(self) -> str:
+        """The header, folded."""
+        return fold(self.header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,223 +71,224 @@ class Layout:
     unit_column: int | None = None
     headed: bool = True
     """Whether the table has a header row."""
-    label_columns: tuple[int, ...] = field(default=(0,))
-
-
-def _words(row: Sequence[Entry]) -> list[Entry]:
-    return [entry for entry in row if entry.content and not entry.spread]
-
-
-def _is_title(row: Sequence[Entry]) -> bool:
-    """Tell whether a leading row is one caption over the whole table."""
-    words = _words(row)
-    if len(row) < 2 or len(words) != 1 or words[0].numeric:  # noqa: PLR2004 - one column has no titles
-        return False
-    spans = sum(1 for entry in row if entry.spread) == len(row) - 1
-    return spans or row.index(words[0]) == 0 or "单位" in words[0].folded
-
-
-def _is_header(row: Sequence[Entry], *, first: bool) -> bool:
-    """Tell whether a row at the top heads the columns."""
-    values = [
-        entry for entry in row[1:] if entry.content and not (entry.blank and not entry.header)
-    ]
-    numbers = [entry for entry in values if entry.numeric]
-    if not numbers:
-        return bool(values)
-    if not first or not all(entry.header for entry in row if entry.content):
-        return False
-    sure = sum(1 for entry in numbers if not all(amount.plain for amount in entry.amounts))
-    return sure <= len(values) / 2
-
-
-def _is_heading(row: Sequence[Entry]) -> bool:
-    """Tell whether a row within the body heads the columns anew."""
-    values = [entry for entry in row[1:] if entry.content and not entry.blank]
-    return (
-        bool(values)
-        and not any(entry.numeric for entry in values)
-        and any(entry.is_period for entry in values)
-    )
-
-
-def _header_rows(grid: Grid) -> tuple[int, int]:
-    """Return the number of title rows and, behind them, of header rows."""
-    titles = 0
-    while (
-        titles < len(grid.rows) - 1 and titles < _MOST_HEADER_ROWS and _is_title(grid.rows[titles])
-    ):
-        titles += 1
-    rest = grid.rows[titles:]
-    headers = 0
-    for index, row in enumerate(rest[:_MOST_HEADER_ROWS]):
-        if not _is_header(row, first=index == 0):
-            break
-        body = rest[index + 1 :]
-        if index and not any(entry.numeric for entry in row) and not _goes_on(rest[0], row, body):
-            break
-        headers += 1
-    return (titles, headers) if headers else (0 if titles == len(grid.rows) - 1 else titles, 0)
-
-
-def _goes_on(top: Sequence[Entry], row: Sequence[Entry], body: Sequence[Sequence[Entry]]) -> bool:
-    """Tell whether a second row without numbers still belongs to the header.
-
-    A row of words below the header is a row of the body (``| 审计意见 | 标准 |``) unless the
-    header above has gaps or spans, its first cell is empty, or it is marked as a header.
-    """
-    if not body:
-        return False
-    gaps = any(entry.spread or not entry.content for entry in top[1:])
-    return (
-        all(entry.header for entry in row if entry.content)
-        or (gaps and any(entry.content for entry in row[1:]))
-        or not row[0].content
-        or row[0].spread
-    )
 
 
 def _column(grid: Grid, column: int, first: int) -> list[Entry]:
-    return [row[column] for row in grid.rows[first:]]
+    """Entries of a column below the header that show something."""
+    return [row[column] for row in grid.rows[first:] if row[column].content]
+
+
+def _header_text(grid: Grid, first: int, body: int, column: int) -> str:
+    words = " ".join(row[column].folded for row in grid.rows[first:body]).strip().lower()
+    return _SPACE_IN_HAN.sub("", words)
 
 
 def _is_serial(entries: Sequence[Entry]) -> bool:
-    numbers = [entry.folded for entry in entries if entry.content]
-    if len(numbers) < _SERIAL_LENGTH:
-        return False
+    """Tell whether a column counts its rows; the last one may be a total."""
+    numbers = [entry.folded.lstrip("0").rstrip(".") for entry in entries]
     counted = [str(number) for number in range(1, len(numbers) + 1)]
-    filled = [number.lstrip("0").rstrip(".") for number in numbers]
-    return filled == counted or filled[:-1] == counted[:-1]
+    return len(numbers) >= _SERIAL_LENGTH and (numbers == counted or numbers[:-1] == counted[:-1])
 
 
-def _header_text(grid: Grid, first: int, count: int, column: int) -> str:
-    return " ".join(row[column].folded for row in grid.rows[first : first + count]).strip().lower()
+def names_things(header: str, lexicon: Lexicon) -> bool:
+    """Tell whether the numbers below a header are names: ranks, codes, page numbers."""
+    if header in lexicon.words("tables", "headers", "names"):
+        return True
+    return header.endswith(lexicon.words("tables", "headers", "name_endings"))
 
 
-def _unit_column(grid: Grid, titles: int, headers: int, lexicon: Lexicon) -> int | None:
-    body = titles + headers
+def _numbered_columns(grid: Grid, titles: int, body: int, lexicon: Lexicon) -> set[int]:
+    """Return the columns whose numbers are names."""
+    found = {
+        column
+        for column in range(grid.width)
+        if names_things(_header_text(grid, titles, body, column), lexicon)
+        and not all(entry.is_period for entry in _column(grid, column, body))
+    }
+    if grid.width > 1 and _is_serial(_column(grid, 0, body)):
+        found.add(0)
+    return found
+
+
+def _unit_column(grid: Grid, titles: int, body: int, lexicon: Lexicon) -> int | None:
+    """Return the column that names the unit of each row."""
     for column in range(1, grid.width):
-        named = _header_text(grid, titles, headers, column).replace(" ", "")
-        entries = [
-            entry for entry in _column(grid, column, body) if entry.content and not entry.blank
-        ]
+        named = _header_text(grid, titles, body, column).replace(" ", "")
         if named in lexicon.words("tables", "headers", "unit"):
             return column
+        entries = [entry for entry in _column(grid, column, body) if not entry.blank]
         if any(entry.amounts for entry in entries):
-            break
+            return None
         units = [parse_measure(entry.folded, lexicon) for entry in entries]
         if entries and column < grid.width - 1 and all(units):
             return column
     return None
 
 
-def _label_columns(grid: Grid, body: int, unnumbered: frozenset[int]) -> tuple[int, ...]:
+def _are_classes(entries: Sequence[Entry]) -> bool:
+    """Tell whether the numbers of a first column are classes: ``18-25岁``, ``1000元以上``."""
+    numeric = [entry for entry in entries if entry.numeric]
+    classes = sum(
+        any(a.low != a.high or a.measure or a.qualifier != "exact" for a in entry.amounts)
+        for entry in numeric
+    )
+    distinct = len({entry.folded for entry in entries}) == len(entries)
+    return distinct and classes > len(numeric) * _MOSTLY
+
+
+def _heads_rows(entries: Sequence[Entry], *, first: bool) -> bool:
+    """Tell whether a leading column heads the rows."""
+    numbers = sum(entry.numeric for entry in entries)
+    if first:
+        return numbers <= len(entries) * _MOSTLY or _are_classes(entries)
+    blanks = sum(entry.blank for entry in entries)
+    return bool(entries) and not numbers and blanks <= len(entries) / 2
+
+
+def _label_columns(grid: Grid, body: int, others: frozenset[int]) -> tuple[int, ...]:
     """Return the leading columns that head the rows."""
     found: list[int] = []
-    for column in range(min(grid.width - 1, _MOST_HEADER_COLUMNS + len(unnumbered))):
-        if column in unnumbered:
+    for column in range(min(grid.width - 1, _MOST_LABEL_COLUMNS + len(others))):
+        if column in others:
             continue
-        entries = [entry for entry in _column(grid, column, body) if entry.content]
-        numbers = sum(entry.numeric for entry in entries)
-        if found and (numbers or not entries or sum(e.blank for e in entries) > len(entries) / 2):
-            break
-        if not found and entries and numbers > len(entries) * _MOSTLY:
+        if not _heads_rows(_column(grid, column, body), first=not found):
             break
         found.append(column)
     if len(found) > 1:
         first = [row[found[0]] for row in grid.rows[body:]]
         labels = [entry.content for entry in first if entry.content]
-        repeats = any(entry.spread for entry in first) or any(not entry.content for entry in first)
+        repeats = any(entry.spread or not entry.content for entry in first)
         if not repeats and len(set(labels)) == len(labels):
             return tuple(found[:1])
     return tuple(found)
 
 
-def _path(grid: Grid, rows: Sequence[int], column: int) -> str:
-    """Join the headers of a column from the top down; gaps in upper rows are spans."""
-    parts: list[str] = []
-    for position, index in enumerate(rows):
-        row = grid.rows[index]
-        at = column
-        if position < len(rows) - 1:
-            while at > 0 and not row[at].content:
-                at -= 1
-            if at == 0 and column != 0:
-                at = column
-        label = row[at].label
-        if label and (not parts or parts[-1] != label):
-            parts.append(label)
-    return " / ".join(parts)
+def _told_apart(rows: list[Row]) -> tuple[Row, ...]:
+    """Put the group in front of those row headers that stand in the table more than once."""
+    headers = Counter(row.header for row in rows)
+    return tuple(
+        replace(row, label=f"{row.group} / {row.header}")
+        if row.group and headers[row.header] > 1
+        else row
+        for row in rows
+    )
+
+
+def _is_total(header: str, lexicon: Lexicon) -> bool:
+    plain = _SPACE_IN_HAN.sub("", fold(header)).lower().strip(" :：")
+    totals = lexicon.tables["tables"]["totals"]
+    return (
+        plain in totals["total"]
+        or plain in totals["subtotal"]
+        or plain.endswith(tuple(totals["endings"]))
+        or plain.startswith(tuple(totals["beginnings"]))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is known of a grid before its body is read."""
+
+    grid: Grid
+    first: int
+    """First row of the body."""
+    heading: tuple[int, ...]
+    """Rows of headers above it."""
+    labels: tuple[int, ...]
+    """Columns that head the rows."""
+    skipped: frozenset[int]
+    corner: str
+    """Header of the row headers, folded."""
+    lexicon: Lexicon
+
+    def columns(self, heading: Sequence[int]) -> tuple[Heading, ...]:
+        """Headings of the columns below some rows of headers."""
+        values = [column for column in range(self.grid.width) if column not in self.skipped]
+        return headings_of(self.grid, heading, values, self.lexicon)
+
+
+def _headed(frame: _Frame) -> Iterator[tuple[int, tuple[Heading, ...]]]:
+    """Rows of the body that are no headers, each with the headings that hold for it."""
+    heading, fresh = list(frame.heading), False
+    columns = frame.columns(heading)
+    for index in range(frame.first, len(frame.grid.rows)):
+        row = frame.grid.rows[index]
+        if frame.heading and is_heading_within(row, frame.corner, frame.lexicon):
+            heading = [*heading, index] if fresh else [index]
+            columns = frame.columns(heading)
+            fresh = True
+        else:
+            fresh = False
+            yield index, columns
+
+
+def _alone(row: Sequence[Entry]) -> Entry | None:
+    """Return the words of a row that has nothing else: the name of a group, or a unit."""
+    words = words_of(row)
+    if len(row) == 1 or len(words) != 1 or words[0].numeric or words[0].is_period:
+        return None
+    return words[0]
+
+
+def _stated_unit(words: Entry, lexicon: Lexicon) -> Measure | None:
+    """Read a row between others that states a unit: ``(人民币百万元)``, ``单位：元``."""
+    if not words.folded.startswith(("(", "单位")):
+        return None
+    return parse_measure(words.folded.strip("()").removeprefix("单位:"), lexicon)
+
+
+def _labels(
+    above: tuple[str, ...], row: Sequence[Entry], columns: Sequence[int]
+) -> tuple[str, ...]:
+    """Return the headers of a row; a gap repeats the one above unless it is the last one."""
+    headers = list(above)
+    for position, column in enumerate(columns):
+        label = row[column].label
+        if label and label != headers[position]:
+            headers[position + 1 :] = [""] * (len(columns) - position - 1)
+        if label or position == len(columns) - 1:
+            headers[position] = label
+    return tuple(headers)
+
+
+def _body(frame: _Frame) -> Iterator[Row]:
+    """Read the rows of the body from the top down."""
+    nothing = ("",) * len(frame.labels)
+    above, measure, groups = nothing, None, Groups()
+    for index, columns in _headed(frame):
+        row = frame.grid.rows[index]
+        words = _alone(row)
+        if words is not None:
+            stated = _stated_unit(words, frame.lexicon)
+            measure = stated or measure
+            if stated is None:
+                groups.open(words.label, words.indent)
+                above = nothing
+            continue
+        above = _labels(above, row, frame.labels)
+        header = " / ".join(dict.fromkeys(filter(None, above)))
+        total = _is_total(header, frame.lexicon)
+        indent = row[frame.labels[0]].indent if frame.labels else 0
+        group = groups.of(header, indent, total=total)
+        yield Row(index, header, header, group, columns, measure, total)
 
 
 def read_layout(grid: Grid, lexicon: Lexicon) -> Layout:
     """Find the headers of a grid and the rows of its body."""
-    titles, headers = _header_rows(grid)
+    titles, headers = heading_rows(grid)
     body = titles + headers
-    names = lexicon.words("tables", "headers", "names")
-    unnumbered = {
-        column
-        for column in range(grid.width)
-        if _SPACE_IN_HAN.sub("", _header_text(grid, titles, headers, column)) in names
-        and not all(entry.is_period for entry in _column(grid, column, body) if entry.content)
-    }
-    if grid.width > 1 and _is_serial(_column(grid, 0, body)):
-        unnumbered.add(0)
-    unit_column = _unit_column(grid, titles, headers, lexicon)
-    labels = tuple(
-        column
-        for column in _label_columns(grid, body, frozenset(unnumbered))
-        if column != unit_column
+    numbered = _numbered_columns(grid, titles, body, lexicon)
+    unit_column = _unit_column(grid, titles, body, lexicon)
+    others = frozenset(numbered if unit_column is None else {*numbered, unit_column})
+    labels = _label_columns(grid, body, others)
+    skipped = others.union(labels)
+    corner = _header_text(grid, titles, body, labels[0]) if labels else ""
+    frame = _Frame(grid, body, tuple(range(titles, body)), labels, skipped, corner, lexicon)
+    return Layout(
+        title="\n".join(words_of(row)[0].content for row in grid.rows[:titles]),
+        rows=_told_apart(list(_body(frame))),
+        skipped=skipped,
+        corner=corner,
+        unit_column=unit_column,
+        headed=bool(headers),
     )
-    skipped = frozenset({*unnumbered, *labels, *([] if unit_column is None else [unit_column])})
-    title = "\n".join(_words(row)[0].content for row in grid.rows[:titles])
-    corner = _header_text(grid, titles, headers, labels[0]) if labels else ""
-    rows = _body_rows(grid, body, list(range(titles, body)), labels, skipped, lexicon)
-    return Layout(title, rows, skipped, corner, unit_column, bool(headers), labels)
-
-
-def _body_rows(
-    grid: Grid,
-    body: int,
-    heading: list[int],
-    labels: tuple[int, ...],
-    skipped: frozenset[int],
-    lexicon: Lexicon,
-) -> tuple[Row, ...]:
-    totals = lexicon.words("tables", "totals", "total")
-    columns = tuple(_path(grid, heading, column) for column in range(grid.width))
-    group, measure, fresh = "", None, False
-    above = [""] * len(labels)
-    found: list[Row] = []
-    for index in range(body, len(grid.rows)):
-        row = grid.rows[index]
-        if _is_heading(row) and heading:
-            heading = [*heading, index] if fresh else [index]
-            columns = tuple(_path(grid, heading, column) for column in range(grid.width))
-            fresh = True
-            continue
-        fresh = False
-        words = _words(row)
-        if len(words) == 1 and not words[0].numeric and grid.width > 1 and not words[0].is_period:
-            stated = parse_measure(words[0].folded.strip("()").removeprefix("单位:"), lexicon)
-            if stated is not None and words[0].folded.startswith(("(", "单位")):
-                measure = stated
-            else:
-                group = words[0].label
-                above = [""] * len(labels)
-            continue
-        for position, column in enumerate(labels):
-            if row[column].label:
-                if row[column].label != above[position]:
-                    above[position + 1 :] = [""] * (len(labels) - position - 1)
-                above[position] = row[column].label
-            elif position == len(labels) - 1:
-                above[position] = ""
-        parts = [part for part in dict.fromkeys(above) if part]
-        header = " / ".join(parts)
-        plain = _SPACE_IN_HAN.sub("", parts[0] if parts else "").lower()
-        if group and plain in totals:
-            group = ""
-        label = f"{group} / {header}" if group else header
-        found.append(Row(index, label, header, group, columns, measure))
-    return tuple(found)

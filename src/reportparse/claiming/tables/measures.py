@@ -13,26 +13,25 @@ from reportparse.claiming.units import Unit, currency_prefixes, unit_words
 from reportparse.language import simplify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from reportparse.claiming.lexicon import Lexicon
 
-__all__ = ["Measure", "caption_measures", "fold", "header_measure", "localised", "parse_measure"]
+__all__ = ["Measure", "fold", "localised", "parse_measure", "without_plural"]
 
 _LONGEST: Final = 40
 """Characters of a unit; anything longer is prose."""
 
 _ONE: Final = Decimal(1)
-_BRACKETS: Final = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")
-_SEPARATORS: Final = re.compile(r"(?<!\d),|,(?!\d{3})|[;、\n]|\s{2,}|。|(?<=\D)\|(?=\D)")
-_PARTS: Final = re.compile(
-    r"(?<!\d),|,(?!\d{3})|[;。、\n]|\s{2,}|\s+(?=币[种别]|currency)|\sand\s(?=%)", re.IGNORECASE
-)
 _SLASH: Final = re.compile(r"\s?(?:/|\bper\b|每|\ba(?=\s))\s?", re.IGNORECASE)
 _LEADING_NUMBER: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|10+)\s+(?=[A-Za-z])")
+_BASE: Final = re.compile(r"=\s?100$")
+"""An index is given by its base: ``上年=100``, ``2015=100``."""
 _PLURAL: Final = re.compile(r"(?<=[a-z]{2})(?<!s)s$")
+_PLURAL_ES: Final = re.compile(r"(?<=ch|sh|ss)es$|(?<=x)es$")
 _NOUN: Final = re.compile(r"[a-z]{3,}(?:[ -][a-z]{3,})?")
-_HAN_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_HAN_PLURAL_ES: Final = re.compile(r"(?<=ch|sh|ss)es$|(?<=x)es$")
+_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _DOLLAR: Final = re.compile(r"^\$|^dollars?$")
 
 
@@ -53,6 +52,7 @@ class Measure:
     """Whether a multiple is said."""
 
 
+@lru_cache(maxsize=8192)
 def fold(content: str) -> str:
     """Fold to simplified, half-width characters with plain signs; the length is kept."""
     return half_width(simplify(content)).translate(
@@ -116,6 +116,16 @@ def _percent(word: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _sign(word: str, lexicon: Lexicon) -> Measure | None:
+    """Read what is told by a sign or by a multiple alone: ``%``, ``上年=100``, ``millions``."""
+    if _percent(word.lower(), lexicon):
+        return Measure("percent", "share")
+    if _BASE.search(word):
+        return Measure("index", "index")
+    factor = _magnitudes(lexicon).get(word.lower())
+    return Measure(factor=factor, scaled=True) if factor is not None else None
+
+
 def _plain(word: str, lexicon: Lexicon, *, nouns: bool) -> Measure | None:
     """Read a unit without a denominator."""
     word = word.strip(" .:()")
@@ -124,17 +134,10 @@ def _plain(word: str, lexicon: Lexicon, *, nouns: bool) -> Measure | None:
     unit = _known(word, lexicon)
     if unit is not None:
         return _measure(unit, word)
-    rate = _rate(word, lexicon)
-    if rate is not None:
-        return rate
-    if _percent(word.lower(), lexicon):
-        return Measure("percent", "share")
-    lowered = word.lower()
-    factor = _magnitudes(lexicon).get(lowered)
-    if factor is not None:
-        return Measure(factor=factor, scaled=True)
     return (
-        _money(word, lexicon)
+        _rate(word, lexicon)
+        or _sign(word, lexicon)
+        or _money(word, lexicon)
         or _scaled(word, lexicon, nouns=nouns)
         or (_noun(word) if nouns else None)
     )
@@ -153,9 +156,16 @@ def _measure(unit: Unit, word: str) -> Measure:
     return Measure(unit.code, unit.dimension, unit.factor, generic=generic)
 
 
+def without_plural(word: str) -> str:
+    """Return the singular of an English word in lower case, if it is a regular plural."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return _PLURAL_ES.sub("", word) if _PLURAL_ES.search(word) else _PLURAL.sub("", word)
+
+
 def _noun(word: str) -> Measure | None:
     if _NOUN.fullmatch(word.lower()):
-        return Measure(_PLURAL.sub("", word.lower()), "count")
+        return Measure(without_plural(word.lower()), "count")
     return Measure(word, "count") if _HAN_NOUN.fullmatch(word) else None
 
 
@@ -206,6 +216,7 @@ def _denominator(word: str, lexicon: Lexicon) -> str:
     return str(known.get(word.lower(), word))
 
 
+@lru_cache(maxsize=8192)
 def parse_measure(surface: str, lexicon: Lexicon, *, nouns: bool = False) -> Measure | None:
     """Read a unit.
 
@@ -245,175 +256,3 @@ def localised(measure: Measure, currency: str) -> Measure:
     if not measure.generic or not currency or measure.dimension != "money":
         return measure
     return replace(measure, unit=currency)
-
-
-def header_measure(header: str, lexicon: Lexicon) -> Measure | None:
-    """Read the unit that a header states: in brackets, after a comma, or on a line of its own.
-
-    Args:
-        header: header as printed, folded.
-        lexicon: vocabulary.
-
-    """
-    for match in reversed(list(_BRACKETS.finditer(header))):
-        inner = next(group for group in match.groups() if group is not None)
-        for part in (inner, *_SEPARATORS.split(inner)):
-            stripped = _unprefixed(part, lexicon)
-            found = parse_measure(stripped, lexicon, nouns=stripped != part.strip())
-            if found is not None:
-                return found
-    bare = _BRACKETS.sub(" ", header)
-    for part in reversed(_SEPARATORS.split(bare)):
-        found = parse_measure(_unprefixed(part, lexicon), lexicon)
-        if found is not None and _strong(found):
-            return found
-    tokens = bare.split()
-    for count in (3, 2, 1):
-        found = parse_measure(" ".join(tokens[-count:]), lexicon) if len(tokens) > count else None
-        if found is not None and _strong(found) and found.unit:
-            return found
-    if "%" in bare:
-        return Measure("percent", "share")
-    return None
-
-
-def _strong(measure: Measure) -> bool:
-    """Tell whether a unit outside brackets is sure to be one, not a word of the header."""
-    return (
-        measure.dimension in {"share", "share_difference"}
-        or (measure.dimension == "money" and (measure.scaled or not measure.generic))
-        or (measure.scaled and bool(measure.unit))
-        or bool(measure.per and measure.dimension)
-    )
-
-
-@lru_cache(maxsize=8)
-def _prefix_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    words = alternatives(lexicon.words("tables", "units", "prefixes"))
-    return re.compile(
-        rf"^\s*(?:{words})(?:\s?均?(?:为|:|=)\s?|\s(?:in|are in|:)?\s?|(?=.))", re.IGNORECASE
-    )
-
-
-def _unprefixed(part: str, lexicon: Lexicon) -> str:
-    return _prefix_pattern(lexicon).sub("", part.strip(), count=1).strip(" :")
-
-
-_SCOPED: Final = (
-    re.compile(r"^(?P<scope>[^:]{1,12}?)(?:的)?单位(?:为|:|是)?\s?(?P<unit>.+)$"),
-    re.compile(
-        r"^(?:惟|但|而|除|其中)?(?P<scope>[^:为以]{1,12}?)(?:为|以|系|:)(?P<unit>[^:]{1,12}?)(?:计|列示|计算|外)*$"
-    ),
-    re.compile(
-        r"^(?P<scope>[a-z][a-z -]{1,24}?)(?:\s(?:are\s)?in\s|:\s?)(?P<unit>.+)$", re.IGNORECASE
-    ),
-)
-
-
-def _scoped(part: str, lexicon: Lexicon) -> Measure | None:
-    for pattern in _SCOPED:
-        match = pattern.match(part)
-        if match is None:
-            continue
-        scope = match["scope"].strip().lower()
-        found = parse_measure(match["unit"], lexicon, nouns=False)
-        counts = scope in {"unit", "units"} and found is not None and not found.unit
-        prefix = scope in lexicon.words("tables", "units", "prefixes") and not counts
-        if found is None or prefix or parse_measure(scope, lexicon):
-            continue
-        if not found.unit:
-            noun = _PLURAL.sub("", scope)
-            found = replace(found, unit=noun if noun.isascii() else "", dimension="count")
-        return replace(found, scope=_PLURAL.sub("", scope))
-    return None
-
-
-def _parts(caption: str) -> Iterator[tuple[str, bool]]:
-    """Parts of a caption that may state a unit, and whether they stand where units stand."""
-    seen = False
-    for match in _BRACKETS.finditer(caption):
-        inner = next(group for group in match.groups() if group is not None)
-        for part in _PARTS.split(inner):
-            seen = True
-            yield part.strip(), True
-    outside = _BRACKETS.sub("\n", caption)
-    match = re.search(
-        r"(?:^|[\s\n,;])((?:金额|货币|数量|计量)?单位|units?)\s?:\s?(.+)", outside, re.IGNORECASE
-    )
-    if match:
-        for part in _PARTS.split(match[2]):
-            yield f"单位:{part.strip()}", True
-        outside = outside[: match.start()]
-    if not seen:
-        for part in re.split(r"[,;。:\n]|\s[-–—|]\s", outside)[1:]:
-            yield part.strip(), False
-        match = re.search(
-            r"\bin\s((?:[A-Za-z]{0,3}\$|[A-Z]{3}|€|£|thousand|million|billion).{0,30})$", outside
-        )
-        if match:
-            yield match[1].strip(), False
-
-
-def caption_measures(caption: str, lexicon: Lexicon) -> tuple[list[Measure], str, bool]:
-    """Read the units that a caption states.
-
-    Args:
-        caption: title and unit line, folded.
-        lexicon: vocabulary.
-
-    Returns:
-        The measures in order, those for some headers alone with their scope; the currency
-        that the caption names apart (``币种：美元``), if it does; and whether amounts per
-        share are left out of the scale.
-
-    """
-    exceptions = lexicon.words("tables", "units", "except")
-    found: list[Measure] = []
-    currency = ""
-    per_share = any(
-        word in caption.lower() for word in lexicon.words("tables", "per_share", "english")
-    )
-    per_share = per_share or "每股" in caption
-    for part, sure in _parts(caption):
-        named = re.match(
-            rf"(?:单位:)?(?:{alternatives(lexicon.words('tables', 'units', 'currency'))})\s?:\s?(.+)",
-            part,
-        )
-        if named:
-            unit = _known(named[1].strip(), lexicon) or None
-            money = parse_measure(named[1], lexicon)
-            currency = unit.code if unit else money.unit if money else ""
-            continue
-        lowered = part.lower()
-        stripped = _unprefixed(part, lexicon)
-        prefixed = stripped != part
-        if any(word in lowered for word in exceptions):
-            measure = _scoped(re.sub(r"^.*?(?:except|惟|但)\s?", "", part), lexicon)
-            if measure is None and "unless" not in lowered:
-                continue
-            head = re.split(r"\b(?:unless|except)\b", part, flags=re.IGNORECASE)[0]
-            measure = measure or _any(head.strip(), lexicon)
-        else:
-            measure = _scoped(part, lexicon) or (
-                parse_measure(stripped, lexicon, nouns=prefixed and "单位" in part)
-            )
-            if measure is None and sure:
-                measure = _any(stripped, lexicon)
-        if measure is not None and (sure or _strong(measure)):
-            found.append(measure)
-    return found, currency, per_share
-
-
-def _any(part: str, lexicon: Lexicon) -> Measure | None:
-    """Read a unit in a phrase such as ``unaudited USD millions`` or ``annual percentage change``."""
-    lowered = part.lower()
-    if "percentage point" in lowered:
-        return Measure("percentage_point", "share_difference")
-    if "percentage" in lowered or "percent" in lowered or "per cent" in lowered or "%" in lowered:
-        return Measure("percent", "share")
-    tokens = part.split()
-    for count in range(min(4, len(tokens)), 0, -1):
-        measure = parse_measure(" ".join(tokens[-count:]), lexicon)
-        if measure is not None and (_strong(measure) or (measure.scaled and not measure.unit)):
-            return measure
-    return None

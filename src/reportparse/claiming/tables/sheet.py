@@ -1,0 +1,238 @@
+"""What holds for all cells of a table: its title, its units, and what its rows are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from reportparse.claiming.tables.captions import Stated, header_measure, read_caption
+from reportparse.claiming.tables.grid import Grid, periods_of, read_grid
+from reportparse.claiming.tables.headings import unit_alone
+from reportparse.claiming.tables.layout import Layout, read_layout
+from reportparse.claiming.tables.measures import Measure, fold
+from reportparse.claiming.tables.vocabulary import says
+
+if TYPE_CHECKING:
+    from reportparse.claiming.context import Context
+    from reportparse.claiming.lexicon import Lexicon
+    from reportparse.records import Table
+    from reportparse.text import Text
+
+__all__ = ["Sheet", "bare", "implied_measure", "is_rate", "read_sheet", "without_times"]
+
+_BRACKETED: Final = re.compile(r"\s?[(（\[][^()（）\[\]]*[)）\]]")
+_ROUNDING: Final = Decimal("0.11")
+"""By how much a percentage of one decimal may miss the change of two rounded numbers."""
+_EDGES: Final = " \t\n,，、:：;；-–—/|·"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with what holds for all of its cells."""
+
+    title: str
+    """Caption as printed, leading rows that are none of the header among it."""
+    folded: str
+    """The title, folded."""
+    grid: Grid
+    layout: Layout
+    measures: tuple[Measure, ...]
+    """Units that caption, notes or the corner state."""
+    currency: str
+    """Currency that a bare 元 or $ stands for."""
+    shares_whole: bool
+    """Whether numbers of shares are left out of the scale."""
+    percent_columns: frozenset[int]
+    """Columns of changes whose numbers show that they are percentages."""
+    rows_are_metrics: bool
+    """Whether the rows say what is measured, and the columns of whom or when."""
+    context: Context
+    lexicon: Lexicon
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """Expressions of time in the title."""
+        return periods_of(self.folded, self.lexicon)
+
+
+def bare(header: str) -> str:
+    """Return a header without what stands in brackets."""
+    return _BRACKETED.sub("", header).strip()
+
+
+def is_rate(header: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded header without a unit speaks of a percentage."""
+    if says(lexicon, header, "rates", "except"):
+        return False
+    endings = lexicon.words("tables", "rates", "endings")
+    return says(lexicon, header, "rates", "words") or bare(header).endswith(endings)
+
+
+def implied_measure(header: str, lexicon: Lexicon) -> Measure | None:
+    """Return the unit that the words of a folded header imply: percent, or times."""
+    if says(lexicon, header, "rates", "times"):
+        return Measure("times", "ratio")
+    return Measure("percent", "share") if is_rate(header, lexicon) else None
+
+
+def without_times(header: str, lexicon: Lexicon) -> str:
+    """Take times, units and remarks off a header; what is left is what it measures."""
+    left = header
+    for period in sorted(periods_of(fold(header), lexicon), key=len, reverse=True):
+        at = fold(left).find(period)
+        if at >= 0:
+            left = f"{left[:at]} {left[at + len(period) :]}"
+    left = re.sub(r"\s{2,}", " ", _BRACKETED.sub("", left)).strip(_EDGES)
+    idle = fold(left).lower() in lexicon.words("tables", "headers", "particles")
+    return "" if idle or unit_alone(left, lexicon) else left
+
+
+def _excerpts(table: Table, text: Text, which: str) -> str:
+    ranges = [table.caption] if which == "caption" and table.caption else []
+    ranges = list(table.notes) if which == "notes" else ranges
+    parts = (text.content[slice(*text.find_source(*place))].strip() for place in ranges)
+    return "\n".join(filter(None, parts))
+
+
+def _tells_a_metric(header: str, lexicon: Lexicon) -> bool:
+    """Tell whether a header says what is measured: it has a unit, or is a rate."""
+    return header_measure(header, lexicon) is not None or is_rate(header, lexicon)
+
+
+def _rows_are_metrics(layout: Layout, lexicon: Lexicon) -> bool:
+    """Tell whether the rows say what is measured (and the columns of whom, or when)."""
+    corner = layout.corner.strip()
+    metric = lexicon.words("tables", "headers", "metric_corner")
+    if layout.unit_column is not None or corner in metric or re.sub(r"\s", "", corner) in metric:
+        return True
+    if not layout.rows or all(periods_of(row.folded, lexicon) for row in layout.rows):
+        return False
+    telling = sum(_tells_a_metric(row.folded, lexicon) for row in layout.rows)
+    if telling * 2 > len(layout.rows):
+        return True
+    columns = [
+        fold(heading.label)
+        for index, heading in enumerate(layout.rows[0].columns)
+        if index not in layout.skipped
+    ]
+    named = [
+        header
+        for header in columns
+        if without_times(header, lexicon) and not says(lexicon, header, "rates", "change")
+    ]
+    plain = not corner or bool(header_measure(corner, lexicon) and not bare(corner))
+    return plain and len(named) * 2 <= len(columns)
+
+
+def _changes_by_percent(grid: Grid, layout: Layout, column: int) -> bool:
+    """Tell whether the numbers of a column are the percentage by which two others differ.
+
+    ``变动 6.8`` beside 1,846 and 1,729 is a percentage although no sign says so.
+    """
+    agree = differ = 0
+    for row in layout.rows:
+        entries = grid.rows[row.index]
+        if not entries[column].numeric or entries[column].amounts[0].measure is not None:
+            continue
+        numbers = [
+            entry.amounts[0].low
+            for index, entry in enumerate(entries[:column])
+            if entry.numeric and index not in layout.skipped
+        ]
+        if len(numbers) < 2 or not numbers[1]:  # noqa: PLR2004 - this time and the one before
+            continue
+        told = abs(entries[column].amounts[0].low)
+        ratio = abs((numbers[0] - numbers[1]) / numbers[1] * 100)
+        back = abs((numbers[1] - numbers[0]) / numbers[0] * 100) if numbers[0] else ratio
+        tolerance = max(_ROUNDING, told / 100)
+        close = min(abs(ratio - told), abs(back - told)) <= tolerance
+        agree, differ = agree + close, differ + (not close)
+    return agree > differ
+
+
+def _percent_columns(grid: Grid, layout: Layout, lexicon: Lexicon) -> frozenset[int]:
+    if not layout.rows:
+        return frozenset()
+    return frozenset(
+        column
+        for column, heading in enumerate(layout.rows[0].columns)
+        if column not in layout.skipped
+        and says(lexicon, fold(heading.label), "rates", "change")
+        and heading.measure(lexicon) is None
+        and _changes_by_percent(grid, layout, column)
+    )
+
+
+def _currency(stated: Stated, context: Context) -> str:
+    """Return the currency that a bare 元 or $ stands for."""
+    if stated.currency:
+        return stated.currency
+    named = {
+        measure.unit
+        for measure in stated.measures
+        if measure.dimension == "money" and not measure.generic
+    }
+    return named.pop() if len(named) == 1 else context.currency
+
+
+def _in_front(grid: Grid) -> str:
+    """Return the currency that stands most often in front of the numbers of the cells."""
+    prefixes = Counter(
+        amount.measure.unit
+        for row in grid.rows
+        for entry in row
+        for amount in entry.amounts
+        if amount.prefix and amount.measure
+    )
+    return prefixes.most_common(1)[0][0] if prefixes else ""
+
+
+def _stated(folded: str, notes: str, corner: str, lexicon: Lexicon) -> Stated:
+    """Read the units of caption and notes, or else of the top left corner."""
+    told = [note for note in fold(notes).split("\n") if "单位" in note]
+    stated = read_caption("\n".join(filter(None, (folded, *told))), lexicon)
+    in_corner = header_measure(corner, lexicon)
+    if stated.measures or in_corner is None:
+        return stated
+    return replace(stated, measures=(in_corner,))
+
+
+def read_sheet(table: Table, text: Text, context: Context, lexicon: Lexicon) -> Sheet:
+    """Read what holds for all cells of a table.
+
+    Args:
+        table: the table; its cells in source offsets.
+        text: the repaired text of the whole document.
+        context: the document around it.
+        lexicon: vocabulary.
+
+    """
+    grid = read_grid(table, text, lexicon)
+    layout = read_layout(grid, lexicon)
+    title = "\n".join(filter(None, (_excerpts(table, text, "caption"), layout.title)))
+    folded = fold(title)
+    stated = _stated(folded, _excerpts(table, text, "notes"), layout.corner, lexicon)
+    currency = _currency(stated, context)
+    common = _in_front(grid) or currency
+    measures = tuple(
+        replace(measure, unit=common, dimension="money")
+        if common and not measure.unit and not measure.scope
+        else measure
+        for measure in stated.measures
+    )
+    return Sheet(
+        title=title,
+        folded=folded,
+        grid=grid,
+        layout=layout,
+        measures=measures,
+        currency=currency,
+        shares_whole=stated.shares_whole,
+        percent_columns=_percent_columns(grid, layout, lexicon),
+        rows_are_metrics=_rows_are_metrics(layout, lexicon),
+        context=context,
+        lexicon=lexicon,
+    )
