@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reportparse.reading.pdf.joining import repeated_rows
+from reportparse.reading.pdf.joining import repeated_rows, with_rows_joined
 from reportparse.reading.pdf.paragraphs import flattened, words_of
 from reportparse.reading.pdf.parts import Part, Passage, TablePart
+from reportparse.reading.pdf.runs import is_wide
 from reportparse.records import Block, Cell, Table
 from reportparse.text import Glyphs, Source, SourceRange
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.opening import Bookmark
     from reportparse.reading.pdf.page import Page
-    from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable, Glyphed
-    from reportparse.records import BlockKind
+    from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable
+    from reportparse.reading.pdf.runs import is_wide
+from reportparse.records import BlockKind
 
 __all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents"]
 
@@ -99,7 +101,7 @@ def _write_table(writer: _Writer, part: TablePart, words: frozenset[str]) -> Non
     cells: list[Cell] = []
     left_out: list[tuple[DraftTable, int]] = []
     above = 0
-    for number, table in enumerate(part.tables):
+    for number, table in enumerate(with_rows_joined(part.tables)):
         repeated = repeated_rows(part.tables[0], table) if number else 0
         if repeated:
             left_out.append((table, repeated))
@@ -137,7 +139,10 @@ def _write_rows(
             if place:
                 writer.write("\t")
             start = writer.length
-            _write_text(writer, cell.text)
+            for text in (cell.text, cell.rest):
+                if text.content and writer.length > start and not is_wide(text.content[0]):
+                    writer.write(" ")
+                writer.write(text.content, text.page, text.glyphs)
             cells.append(
                 Cell(
                     row - first + above,
@@ -151,10 +156,6 @@ def _write_rows(
             )
         writer.write("\n")
     return cells
-
-
-def _write_text(writer: _Writer, text: Glyphed) -> None:
-    writer.write(text.content, text.page, text.glyphs)
 
 
 def _source(writer: _Writer, pages: Sequence[Page], fonts: tuple[str, ...]) -> Source:

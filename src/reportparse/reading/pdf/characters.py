@@ -36,6 +36,9 @@ _FONT_NAME: Final = 256
 _ASCENT: Final = 0.88
 """Share of the font size above the base line, as in most Chinese fonts."""
 
+_FIRST_CHINESE: Final = 0x2E80
+"""Where the blocks of Chinese characters begin, which no ligature joins."""
+
 _SAME_PLACE: Final = 0.35
 """Two equal characters nearer than this share of their box are one, drawn twice as fake bold."""
 
@@ -263,9 +266,8 @@ def _without_doubles(characters: Characters) -> Characters:
             & (np.abs(boxes[first, 1] - boxes[second, 1]) < _SAME_PLACE * heights[first])
             & (np.abs(boxes[first, 2] - boxes[second, 2]) < _SAME_PLACE * widths[first])
         )
-        # The letters of a ligature (ff) have one box and follow one another in the file.
+        # The parts of a ligature (ff, ——) have one box and follow one another in the file.
         ligature = (np.abs(first - second) == 1) & (boxes[first] == boxes[second]).all(axis=1)
-        latin = codes[first] < 0x250  # noqa: PLR2004 - the end of the Latin blocks
-        same &= ~(ligature & latin)
+        same &= ~(ligature & (codes[first] < _FIRST_CHINESE))
         doubled[np.maximum(first, second)[same]] = True
     return characters.take(~doubled) if doubled.any() else characters

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.tables.draft import DraftTable
 
-__all__ = ["with_captions", "with_tables_joined"]
+__all__ = ["repeated_rows", "with_captions", "with_rows_joined", "with_tables_joined"]
 
 _SAME_EDGE: Final = 8.0
 """Points by which the edges of a column differ from page to page."""
@@ -106,6 +106,52 @@ def repeated_rows(before: DraftTable, after: DraftTable) -> int:
     return count
 
 
+def with_rows_joined(tables: Sequence[DraftTable]) -> list[DraftTable]:
+    """Join rows that are broken over two pages.
+
+    Args:
+        tables: a table on each page that it goes over.
+
+    Returns:
+        The same; a first row without a label has been added to the last of the page before.
+
+    """
+    joined = list(tables[:1])
+    for table in tables[1:]:
+        first = repeated_rows(tables[0], table)
+        broken = [cell for cell in table.cells if cell.row == first and cell.text.content]
+        before = joined[-1]
+        last = {cell.column: cell for cell in before.cells if cell.row == before.rows - 1}
+        if (
+            not broken
+            or any(cell.column == 0 or cell.column_span > 1 or cell.row_span > 1 for cell in broken)
+            or table.rows - first < 2  # noqa: PLR2004 - nothing would be left
+            or any(is_value(last[cell.column].text.content) for cell in broken if cell.column in last)
+        ):
+            joined.append(table)
+            continue
+        for cell in broken:
+            known = last.get(cell.column)
+            last[cell.column] = (
+                replace(known, rest=cell.text)
+                if known
+                else replace(cell, row=before.rows - 1)
+            )
+        kept = [cell for cell in before.cells if cell.row != before.rows - 1]
+        joined[-1] = replace(before, cells=(*kept, *(last[column] for column in sorted(last))))
+        joined.append(
+            replace(
+                table,
+                cells=tuple(
+                    replace(cell, row=cell.row - 1) if cell.row > first else cell
+                    for cell in table.cells
+                    if cell.row != first
+                ),
+            )
+        )
+    return joined
+
+
 def with_captions(parts: Sequence[Part]) -> list[Part]:
     """Give captions, units and notes to their tables.
 
@@ -122,7 +168,6 @@ def with_captions(parts: Sequence[Part]) -> list[Part]:
             given.append(part)
             continue
         captions = _captions_above(given, part.tables[0])
-        del given[len(given) - len(captions) :]
         notes: list[Passage] = []
         while place < len(parts):
             below = parts[place]
@@ -134,35 +179,55 @@ def with_captions(parts: Sequence[Part]) -> list[Part]:
     return given
 
 
-def _captions_above(given: Sequence[Part], table: DraftTable) -> list[Passage]:
+def _captions_above(given: list[Part], table: DraftTable) -> list[Passage]:
+    """Take what belongs above a table off the end of the parts before it."""
     captions: list[Passage] = []
     top = table.top
-    for part in reversed(given[-_MOST_CAPTIONS:]):
+    place = len(given) - 1
+    while place >= 0 and len(captions) < _MOST_CAPTIONS:
+        part = given[place]
+        if isinstance(part, Passage) and part.kind in {"furniture", "note"} and not captions:
+            place -= 1
+            continue
         if not isinstance(part, Passage) or part.kind != "text":
             break
         last = part.lines[-1]
-        if last.page != table.page or not 0 < top - last.baseline < _NEAR * last.size:
-            break
-        if not _is_caption(part, table, bool(captions)):
+        if last.page == table.page:
+            if not 0 < top - last.baseline < _NEAR * last.size:
+                break
+        elif last.page != table.page - 1 or not _is_numbered_caption(part):
+            break  # a title left at the foot of the page before
+        if not _is_caption(part, table, below=bool(captions)):
             break
         captions.insert(0, replace(part, kind="caption"))
+        del given[place]
         top = part.lines[0].top
-        if layout().caption.match(Layout.folded(_content(part))):
+        if _is_numbered_caption(part):
             break
+        place -= 1
     return captions
+
+
+def _is_numbered_caption(passage: Passage) -> bool:
+    content = _content(passage)
+    return bool(
+        layout().caption.match(Layout.folded(content))
+        and len(content) <= 2 * _LONGEST_CAPTION
+        and not _SENTENCE.search(content)
+    )
 
 
 def _content(passage: Passage) -> str:
     return " ".join(line.content for line in passage.lines)
 
 
-def _is_caption(passage: Passage, table: DraftTable, below: bool) -> bool:  # noqa: FBT001 - a state, not a switch
+def _is_caption(passage: Passage, table: DraftTable, *, below: bool) -> bool:
     content = _content(passage)
     folded = Layout.folded(content)
     words = layout()
     if len(content) > 2 * _LONGEST_CAPTION:
         return False
-    if words.caption.match(folded) and not _SENTENCE.search(content):
+    if _is_numbered_caption(passage):
         return True
     if len(content) <= _LONGEST_UNIT and (
         words.unit.match(folded) or words.measure.match(folded)

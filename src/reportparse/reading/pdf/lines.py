@@ -57,6 +57,8 @@ class Measure:
     right: float
     leading: float
     """Usual distance of base lines, in points."""
+    size: float
+    """Font size of most lines, in points."""
     indented: bool
     """Whether first lines of paragraphs are indented, so that an indent tells."""
 
@@ -110,7 +112,7 @@ def measure(lines: Sequence[Line]) -> Measure:
     ]
     leading = _usual(steps) if len(steps) > 2 else min(steps, default=1.6 * size)  # noqa: PLR2004 - enough to vote
     indented = sum(line.x0 < left + 0.5 * size for line in body) >= 0.25 * len(body)
-    return Measure(left, right, leading, indented)
+    return Measure(left, right, leading, size, indented)
 
 
 def _usual(values: Sequence[float]) -> float:

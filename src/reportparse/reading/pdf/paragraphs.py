@@ -22,7 +22,7 @@ __all__ = ["Joints", "continues", "is_item", "starts_strongly"]
 _TERMINAL: Final = "。！？!?；;：:…”」』"
 _ENDED: Final = re.compile(r"[。！？!?；;：:…]['\"”’」』)）]?$|[.][\"'”’)]?$")
 
-_BULLET: Final = re.compile(r"^[•●○■□◆◇▪▫►▶➢➤✓✔※★☆◎·∙‣⁃]\s*|^[–—-]\s")
+_BULLET: Final = re.compile(r"^[•●○■□◆◇◼◻▪▫►▶➢➤✓✔※★☆◎·∙‣⁃\uf000-\uf0ff]\s*|^[–—-]\s")
 _STRONG: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|[壹贰叁肆伍陆柒捌玖拾参]{1,2}、|[①-⑳])"
@@ -50,6 +50,10 @@ _HANGING: Final = 6.0
 
 _SLACK: Final = 0.7
 """Font sizes that a line leaves free beyond what the next word takes."""
+
+
+_SLACK_WITHIN: Final = 3.0
+"""The same within a Chinese sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
         return False
     here = joints.measures[line.flow]
     there = joints.measures[before.flow]
-    full = _is_full(before, line, there)
+    full = _is_full(paragraph, line, there)
     if starts_strongly(line.content) or not full:
         return False
     if _WEAK.match(line.content) and _ENDED.search(before.content):
@@ -104,19 +108,24 @@ def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
     return _crosses(paragraph, line, there, here)
 
 
-def _is_full(before: Line, line: Line, measure: Measure) -> bool:
+def _is_full(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Tell whether a line ends because the next word found no room."""
+    before = paragraph[-1]
     room = measure.right - before.x1
     indent = before.x0 - measure.left
     if indent > 1.5 * before.size and abs(indent - room) < before.size:
         room += indent  # centred
-    return room <= first_word_width(line) + _SLACK * line.size
+    slack = _SLACK
+    if not _ENDED.search(before.content) and is_wide(before.content[-1]):
+        # Within a sentence: figures and marks that must not begin a line leave more free.
+        slack = _SLACK_WITHIN if len(paragraph) > 1 or not is_item(before.content) else 1.0
+    return room <= first_word_width(line) + slack * line.size
 
 
 def _follows(before: Line, line: Line, measure: Measure) -> bool:
     """Tell whether a line stands where the next line of a paragraph stands."""
     distance = line.baseline - before.baseline
-    leading = max(measure.leading, 1.0 * line.size)
+    leading = max(measure.leading * max(1.0, line.size / measure.size), line.size)
     return 0 < distance <= max(_LEADING * leading, leading + 0.2 * line.size)
 
 

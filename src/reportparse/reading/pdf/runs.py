@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,6 +27,9 @@ _SPACED_BREAK: Final = 1.3
 
 _BACK: Final = 0.6
 """Font sizes by which a character may reach back over the one before it."""
+
+_PARTING: Final = 0.22
+"""Font sizes: a gap this wide, at the place of a gap between columns, parts two cells."""
 
 _WORD_GAP: Final = 0.17
 """Font sizes: a wider gap between Latin letters parts words, in files without spaces."""
@@ -76,10 +79,49 @@ class Run:
         """Height of the middle of the run."""
         return (self.top + self.bottom) / 2
 
+    lefts: NDArray[np.float64]
+    """Left edge of each character; of a space, that of the character before it."""
+    rights: NDArray[np.float64]
+    """Right edge of each character."""
+
     @property
     def width(self) -> float:
         """Width in points."""
         return self.x1 - self.x0
+
+    def parted(self, gap: tuple[float, float]) -> list[Run]:
+        """Part the run where it leaves free what lies between two columns.
+
+        Args:
+            gap: left and right edge of the gap between the columns.
+
+        Returns:
+            Two runs, or the run alone if it has no gap there but the space between words.
+
+        """
+        spaces = self.rights[:-1] + _PARTING * self.size
+        places = np.flatnonzero(
+            (self.lefts[1:] > spaces)
+            & (self.rights[:-1] <= gap[1])
+            & (self.lefts[1:] >= gap[0])
+            & (self.glyphs[1:] >= 0)
+            & (self.glyphs[:-1] >= 0)
+        )
+        if not places.size:
+            return [self]
+        place = int(places[0]) + 1
+        return [self._part(0, place), self._part(place, len(self.content))]
+
+    def _part(self, start: int, end: int) -> Run:
+        return replace(
+            self,
+            content=self.content[start:end],
+            glyphs=self.glyphs[start:end],
+            x0=float(self.lefts[start:end].min()),
+            x1=float(self.rights[start:end].max()),
+            lefts=self.lefts[start:end],
+            rights=self.rights[start:end],
+        )
 
 
 def is_wide(character: str) -> bool:
@@ -204,7 +246,17 @@ def _run(page: Page, chunks: Sequence[_Chunk]) -> Run:
         float(np.median(page.baselines[middle])),
         size,
         int(np.bincount(np.maximum(fonts, 0)).argmax()),
+        *_edges(page, glyphs, indices),
     )
+
+
+def _edges(
+    page: Page, glyphs: NDArray[np.intp], indices: NDArray[np.int32]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Left and right edge of each character, a space as narrow as the edge before it."""
+    drawn = np.cumsum(indices >= 0) - 1
+    lefts, rights = page.boxes[glyphs, 0][drawn], page.boxes[glyphs, 2][drawn]
+    return np.where(indices >= 0, lefts, rights), rights
 
 
 def joined(page: Page, glyphs: NDArray[np.intp]) -> tuple[str, NDArray[np.int32]]:

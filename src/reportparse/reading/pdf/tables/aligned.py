@@ -73,7 +73,7 @@ def split_tables(rows: Sequence[_Row]) -> list[_Row | DraftTable]:
             continue
         first = _head(rows, core, columns, done)
         last = _tail(rows, core, columns)
-        table = grid(rows[first : last + 1], columns, core.first - first)
+        table = grid(rows[first : last + 1], columns)
         if table is None:
             continue
         parts += rows[done:first]
@@ -196,9 +196,26 @@ def _head(rows: Sequence[_Row], core: _Core, columns: Columns, done: int) -> int
             break
         first -= 1
     # A label alone is a caption, unless something stands beside or above it.
-    while first < core.first and len(rows[first]) == 1 and columns.spanned(rows[first][0])[0] == 0:
+    while first < core.first and _is_caption(rows, first, columns):
         first += 1
     return first
+
+
+def _is_caption(rows: Sequence[_Row], index: int, columns: Columns) -> bool:
+    """Tell whether a line at the top of a table is its caption, or the end of it."""
+    row, below = rows[index], rows[index + 1]
+    if len(row) > 1:
+        return False
+    run = row[0]
+    if columns.spanned(run)[0] == 0:
+        return _baseline(below) - run.baseline > 0.9 * run.size  # noqa: PLR2004 - else beside
+    above = rows[index - 1] if index else []
+    return (
+        len(above) == 1
+        and abs(above[0].size - run.size) < 0.1  # noqa: PLR2004 - points, a rounding
+        and abs(above[0].x0 + above[0].x1 - run.x0 - run.x1) < 2 * run.size
+        and run.baseline - above[0].baseline < 2 * run.size
+    )
 
 
 def _is_head(row: _Row, columns: Columns) -> bool:
@@ -219,7 +236,7 @@ def _tail(rows: Sequence[_Row], core: _Core, columns: Columns) -> int:
     while last + 1 < len(rows):
         row, above = rows[last + 1], rows[last]
         near = _baseline(row) - _baseline(above) < _WRAPPED * pitch
-        if not (near and len(row) == 1 and columns.spanned(row[0]) == (0, 0)):
+        if not near or any(len(set(columns.spanned(run))) > 1 for run in row):
             break
         last += 1
     return last

@@ -43,6 +43,8 @@ class DraftCell:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    rest: Glyphed = field(default_factory=Glyphed)
+    """What stands of it on the next page, where a row is broken over two."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +88,7 @@ _NUMBER: Final = (
     r"[(（\[]?\s*(?:[A-Z]{0,3}[$€£¥￥]|RMB|HKD|USD|CNY|EUR|NTD)?\s*[-+−–－＋±]?\s*"
     r"(?:[$€£¥￥]\s*)?[\d０-９][\d０-９,，.．\s]*"
 )
-_UNIT: Final = r"(?:\s?(?:%|％|‰|pp|ppt|pts?|bps?|x|X|×|倍|[bmk]n?|[万亿萬億]?[元个個家人台吨噸户戶件辆輛天日]?))?"
+_UNIT: Final = r"(?:\s?(?:%|％|‰|pp|ppt|pts?|bps?|x|X|×|[bmk]n?|[\u4e00-\u9fff]{1,6}))?"
 _VALUE: Final = re.compile(
     rf"^(?:{_NUMBER}{_UNIT}\s*[)）\]]?\s*(?:{_NUMBER}{_UNIT}\s*[)）\]]?)?[*†‡#]{{0,3}}"
     r"|[-−–—－]{1,3}|不适用|不適用|N/?A|n\.?[am]\.?|nil|Nil|NM|nm|…|\.{2,3}|\*{1,3}|/)$"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -24,19 +23,23 @@ _RARE: Final = 0.08
 _NARROWEST: Final = 3.0
 """Points between two columns, and of a column."""
 
-_WRAPPED: Final = 0.8
-"""A line nearer to the next than this share of the usual distance belongs to the same row."""
+_WRAPPED: Final = 0.86
+"""A line nearer to the next than this share of the distance of rows belongs to the same cell."""
 
-_TIGHT: Final = 1.45
-"""Font sizes between the base lines of a heading that goes on below."""
+_LEADING: Final = 1.18
+"""By how much the distances of the lines of a cell vary at most."""
+
+_NEAREST: Final = 0.8
+"""Font sizes between two base lines at least; nearer ones are one line."""
+
+_TIGHT: Final = 1.4
+"""Font sizes between the base lines of a cell at most, where no two rows show their distance."""
 
 _GOES_ON: Final = re.compile(r"^(?:[a-z]|[(（](?!\d|[一二三四五六七八九十]))")
 """How the second line of a label begins."""
 
-_YEAR: Final = re.compile(
-    r"^(?:FY|CY)?\s?(?:19|20)\d\d(?:[/-]\d\d)?\s?(?:年度?|[AEF])?$|^\d{1,2}[./]\d{1,2}$"
-)
-
+_DATE: Final = re.compile(r"[年月日季]|^(?:FY|CY|[QH1-4]{2}\s)?\s?(?:19|20)\d\d(?:[/-]\d\d)?\s?[AEF]?$")
+"""A date or year, which heads a column."""
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -78,6 +81,19 @@ class Columns:
         return nearest, nearest
 
 
+    def parted(self, run: Run) -> list[Run]:
+        """Part a run at a gap between columns, where the file has no space in it."""
+        first, last = self.spanned(run)
+        if first == last:
+            return [run]
+        for before in range(first, last):
+            gap = (self.ends[before], self.starts[before + 1])
+            parts = run.parted(gap)
+            if len(parts) > 1:
+                return [parts[0], *self.parted(parts[1])]
+        return [run]
+
+
 def columns_of(rows: Sequence[Sequence[Run]]) -> Columns:
     """Find the columns of rows: stretches across that hardly any row leaves empty in between.
 
@@ -105,48 +121,69 @@ def columns_of(rows: Sequence[Sequence[Run]]) -> Columns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row as printed: its runs by the columns that they stand over."""
+@dataclass(slots=True, eq=False)
+class _Block:
+    """The lines of one cell, as printed."""
 
-    baseline: float
-    size: float
-    cells: dict[tuple[int, int], list[Run]]
+    first: int
+    """First column."""
+    last: int
+    """Last column."""
+    lines: list[list[Run]]
 
     @property
-    def figures(self) -> bool:
-        return any(
-            is_value(run.content) for (first, _), runs in self.cells.items() if first for run in runs
-        )
+    def top(self) -> float:
+        return min(run.top for line in self.lines for run in line)
+
+    @property
+    def bottom(self) -> float:
+        return max(run.bottom for line in self.lines for run in line)
+
+    @property
+    def baseline(self) -> float:
+        """Base line of the last line."""
+        return max(run.baseline for run in self.lines[-1])
+
+    @property
+    def figure(self) -> bool:
+        """Whether it is a figure in a column of its own."""
+        return self.first > 0 and any(is_figure(run.content) for run in self.lines[0])
 
 
-def grid(
-    rows: Sequence[Sequence[Run]], columns: Columns, head: int
-) -> DraftTable | None:
+def is_figure(content: str) -> bool:
+    """Tell whether the content of a cell is a figure, and not a date at the head of a column."""
+    return is_value(content) and not _DATE.search(content)
+
+
+def grid(rows: Sequence[Sequence[Run]], columns: Columns) -> DraftTable | None:
     """Make a table.
 
     Args:
         rows: its lines from top to bottom, each of runs from left to right.
         columns: its columns.
-        head: number of lines above the first line with figures.
+
+    Returns:
+        The table; None if there is nothing in it.
 
     """
-    lines = [_line(row, columns) for row in rows]
-    groups = _head_groups(lines[:head]) + _body_groups(lines[head:])
+    blocks = _blocks(rows, columns)
+    if not blocks:
+        return None
+    groups = _labelled(_value_rows(blocks), blocks)
+    head = _head_rows(groups)
     cells = []
     for number, group in enumerate(groups):
-        spans = sorted({span for line in group for span in line.cells})
-        merged = _merged(spans)
-        header = number < _header_rows(groups)
-        for first, last in merged:
-            texts = [
-                [run for span, runs in line.cells.items() if first <= span[0] <= last for run in runs]
-                for line in group
-            ]
-            text = joined_lines(line for line in texts if line)
-            cells.append(DraftCell(number, first, text, 1, last - first + 1, header))
-    if not cells:
-        return None
+        for block, span in group:
+            cells.append(
+                DraftCell(
+                    number,
+                    block.first,
+                    joined_lines(block.lines),
+                    span,
+                    block.last - block.first + 1,
+                    number < head,
+                )
+            )
     runs = [run for row in rows for run in row]
     return DraftTable(
         runs[0].page,
@@ -159,95 +196,145 @@ def grid(
     )
 
 
-def _line(row: Sequence[Run], columns: Columns) -> _Line:
-    cells: dict[tuple[int, int], list[Run]] = {}
-    for run in row:
+def _blocks(rows: Sequence[Sequence[Run]], columns: Columns) -> list[_Block]:
+    """Join the lines of each cell, from top to bottom."""
+    near = _nearness(rows, columns)
+    blocks: list[_Block] = []
+    open_blocks: dict[tuple[int, int], _Block] = {}
+    for row in rows:
+        for first, last, runs in _spans(row, columns):
+            size = max(run.size for run in runs)
+            baseline = max(run.baseline for run in runs)
+            above = open_blocks.get((first, last))
+            if above and _goes_on(above, runs, baseline - above.baseline, near or _TIGHT * size):
+                above.lines.append(runs)
+            else:
+                block = _Block(first, last, [runs])
+                blocks.append(block)
+                for column in range(first, last + 1):
+                    for key in [key for key in open_blocks if key[0] <= column <= key[1]]:
+                        del open_blocks[key]
+                open_blocks[first, last] = block
+    return blocks
+
+
+def _goes_on(above: _Block, runs: Sequence[Run], distance: float, near: float) -> bool:
+    """Tell whether runs are the next line of a cell."""
+    content = runs[0].content
+    figure = any(is_figure(run.content) for run in runs)
+    if above.first and figure and any(is_figure(run.content) for run in above.lines[-1]):
+        return False
+    if distance < near:
+        return True
+    return above.first == 0 and distance < 2 * runs[0].size and bool(_GOES_ON.match(content))
+
+
+def _nearness(rows: Sequence[Sequence[Run]], columns: Columns) -> float:
+    """Distance below which two lines are of one cell; 0 if the figures do not tell.
+
+    It is less than that of two figures in a column, and little more than that of the
+    nearest lines.
+    """
+    last_figure: dict[int, float] = {}
+    last_line: dict[tuple[int, int], float] = {}
+    figures: list[float] = []
+    lines: list[float] = []
+    for row in rows:
+        for run in row:
+            span = columns.spanned(run)
+            if span in last_line and run.baseline - last_line[span] > _NEAREST * run.size:
+                lines.append(run.baseline - last_line[span])
+            last_line[span] = run.baseline
+            if span[0] and span[0] == span[1] and is_figure(run.content):
+                if span[0] in last_figure:
+                    figures.append(run.baseline - last_figure[span[0]])
+                last_figure[span[0]] = run.baseline
+    apart = [distance for distance in figures if distance > 0]
+    if not apart:
+        return 0.0
+    near = _WRAPPED * min(apart)
+    return min(near, _LEADING * min(lines)) if min(lines) < near else near
+
+
+def _spans(row: Sequence[Run], columns: Columns) -> list[tuple[int, int, list[Run]]]:
+    """Group the runs of a line by the columns that they stand in or over."""
+    spans: list[tuple[int, int, list[Run]]] = []
+    for run in (part for whole in row for part in columns.parted(whole)):
         first, last = columns.spanned(run)
         if first == 0 and last > 0 and len(row) == 1:
             last = 0  # a long label, not a heading over several columns
-        cells.setdefault((first, last), []).append(run)
-    return _Line(
-        max(run.baseline for run in row), max(run.size for run in row), cells
-    )
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join spans that overlap, so that no two cells of a row share a column."""
-    merged: list[tuple[int, int]] = []
-    for first, last in spans:
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        if spans and first <= spans[-1][1]:
+            before = spans[-1]
+            spans[-1] = (before[0], max(before[1], last), [*before[2], run])
         else:
-            merged.append((first, last))
-    return merged
+            spans.append((first, last, [run]))
+    return spans
 
 
-def _head_groups(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Join the lines of headings that go on below, in the same columns."""
-    groups: list[list[_Line]] = []
-    for line in lines:
-        above = groups[-1] if groups else None
-        if (
-            above
-            and line.baseline - above[-1].baseline < _TIGHT * line.size
-            and _goes_on_below(above, line)
-        ):
-            above.append(line)
+def _value_rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
+    """Sort the cells beside the labels into rows: those of a row overlap in height."""
+    rows: list[tuple[float, float, list[_Block]]] = []
+    for block in sorted(
+        (block for block in blocks if block.first or block.last),
+        key=lambda block: (block.bottom - block.top, block.top, block.first),
+        reverse=True,
+    ):
+        for place, (top, bottom, row) in enumerate(rows):
+            shared = min(bottom, block.bottom) - max(top, block.top)
+            free = all(
+                block.last < other.first or other.last < block.first for other in row
+            )
+            if free and shared > 0.5 * (block.bottom - block.top):  # noqa: PLR2004 - more than half
+                row.append(block)
+                rows[place] = (min(top, block.top), max(bottom, block.bottom), row)
+                break
         else:
-            groups.append([line])
-    return groups
+            rows.append((block.top, block.bottom, [block]))
+    return [row for _, _, row in sorted(rows, key=lambda row: (row[0] + row[1], row[0]))]
 
 
-def _goes_on_below(above: Sequence[_Line], line: _Line) -> bool:
-    spans = {span for one in above for span in one.cells}
-    return all(
-        span in spans or not any(span[0] <= last and first <= span[1] for first, last in spans)
-        for span in line.cells
-    )
+def _labelled(
+    rows: Sequence[Sequence[_Block]], blocks: Sequence[_Block]
+) -> list[list[tuple[_Block, int]]]:
+    """Add the labels to the rows that they stand beside, or as rows of their own.
 
+    Returns:
+        For each row, its cells from left to right, each with the number of rows it is high.
 
-def _body_groups(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Join the lines of rows whose label takes more than one."""
-    figures = [line for line in lines if line.figures]
-    pitches = [
-        after.baseline - before.baseline for before, after in zip(figures, figures[1:], strict=False)
+    """
+    extents = [
+        (min(block.top for block in row), max(block.bottom for block in row)) for row in rows
     ]
-    pitch = median(pitches) if pitches else 0.0
-    groups: list[list[_Line]] = []
-    for line in lines:
-        if groups and _is_one_row(groups[-1], line, pitch):
-            groups[-1].append(line)
+    beside: dict[int, list[tuple[_Block, int]]] = {}
+    alone: list[_Block] = []
+    for block in blocks:
+        if block.first or block.last:
+            continue
+        over = [
+            index
+            for index, (top, bottom) in enumerate(extents)
+            if min(bottom, block.bottom) - max(top, block.top)
+            > 0.25 * min(bottom - top, block.bottom - block.top)  # noqa: PLR2004 - more than a touch
+        ]
+        if over:
+            beside.setdefault(over[0], []).append((block, over[-1] - over[0] + 1))
         else:
-            groups.append([line])
-    return groups
+            alone.append(block)
+    entries = [
+        (
+            (top + bottom) / 2,
+            [*beside.get(index, ()), *((block, 1) for block in row)],
+        )
+        for index, (row, (top, bottom)) in enumerate(zip(rows, extents, strict=True))
+    ]
+    entries += [((block.top + block.bottom) / 2, [(block, 1)]) for block in alone]
+    entries.sort(key=lambda entry: entry[0])
+    return [sorted(cells, key=lambda cell: cell[0].first) for _, cells in entries]
 
 
-def _is_one_row(above: Sequence[_Line], line: _Line, pitch: float) -> bool:
-    """Tell whether a line goes on with the row above it."""
-    if line.figures and any(one.figures for one in above):
-        return False
-    before = above[-1]
-    distance = line.baseline - before.baseline
-    label = line.cells.get((0, 0))
-    if label is None:
-        return distance < _WRAPPED * pitch
-    goes_on = bool(_GOES_ON.match(label[0].content))
-    if (0, 0) not in before.cells or len(line.cells) > 1 and len(before.cells) > 1:  # noqa: RUF021 - reads as meant
-        return distance < _WRAPPED * pitch
-    return (distance < _WRAPPED * pitch and distance < 2 * line.size) or (
-        goes_on and distance < 2 * line.size
-    )
-
-
-def _header_rows(groups: Sequence[Sequence[_Line]]) -> int:
-    """Count the rows of the head: those above the first figure that is not a year."""
+def _head_rows(groups: Sequence[Sequence[tuple[_Block, int]]]) -> int:
+    """Count the rows of the head: those above the first figure."""
     for number, group in enumerate(groups):
-        if any(
-            is_value(run.content) and not _YEAR.match(run.content)
-            for line in group
-            for (first, _), runs in line.cells.items()
-            if first
-            for run in runs
-        ):
+        if any(block.figure for block, _ in group):
             return number
     return 0
