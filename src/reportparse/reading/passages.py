@@ -13,12 +13,12 @@ from reportparse.reading.captions import captions_above, is_labelled, is_unit_li
 from reportparse.records import Block, Cell, SourceRange, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reportparse.records import BlockKind
     from reportparse.text import Text
 
-__all__ = ["Entry", "Passage", "Position", "blocks_and_tables", "gaps_between"]
+__all__ = ["Entry", "Passage", "Position", "blocks_and_tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +69,6 @@ _NEAR: Final = 4
 """Passages above a table that are looked at for its caption."""
 
 
-def gaps_between(passages: Iterable[Passage], length: int) -> list[tuple[int, int]]:
-    """Ranges of a text that none of some passages covers, line ends after them covered.
-
-    Args:
-        passages: the passages that are kept, in order.
-        length: length of the text.
-
-    """
-    gaps: list[tuple[int, int]] = []
-    done = 0
-    for passage in passages:
-        if passage.start > done:
-            gaps.append((done, passage.start))
-        done = passage.end + 1
-    if done < length:
-        gaps.append((done, length))
-    return gaps
-
-
 def blocks_and_tables(
     text: Text, passages: Sequence[Passage]
 ) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
@@ -132,7 +113,7 @@ def blocks_and_tables(
 
 def _range(text: Text, passage: Passage) -> tuple[int, int]:
     start, end = text.source_range(passage.start, passage.end)
-    return (passage.source_start if passage.entries else start), end
+    return (passage.source_start if passage.source_start >= 0 else start), end
 
 
 def _captions(content: str, passages: Sequence[Passage]) -> dict[int, tuple[int, int]]:

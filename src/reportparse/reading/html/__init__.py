@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from reportparse.errors import EmptyDocumentError
 from reportparse.reading.html.extracting import extractor_votes
 from reportparse.reading.html.flow import lay_out
 from reportparse.reading.html.selecting import main_passages
 from reportparse.reading.html.stating import declared_encoding, statement
 from reportparse.reading.html.tree import build
-from reportparse.reading.passages import blocks_and_tables, gaps_between
+from reportparse.reading.passages import blocks_and_tables
+from reportparse.reading.plain.setting import set_out
 from reportparse.records import Reading
-from reportparse.text import Source
+from reportparse.text import Source, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportparse.reading.passages import Passage
 
 __all__ = ["declared_encoding", "read_html"]
 
@@ -35,20 +44,50 @@ def read_html(content: str) -> Reading:
     if not flow.passages:
         message = "The page shows no text; open it in a browser and save what it shows."
         raise EmptyDocumentError(message)
-    chosen = main_passages(page, flow, extractor_votes(page, flow))
-    blocks, tables = blocks_and_tables(flow.text, chosen)
+    text, chosen = _set_out(flow.text, main_passages(page, flow, extractor_votes(page, flow)))
+    blocks, tables = blocks_and_tables(text, chosen)
     shown = tuple(
-        flow.text.content[passage.start : passage.end]
+        text.content[passage.start : passage.end]
         for passage in chosen
         if passage.kind == "heading" and passage.level == 1
     )
     stated = statement(page, shown)
     return Reading(
-        text=flow.text.without(gaps_between(chosen, len(flow.text))),
+        text=text,
         media_type="text/html",
         blocks=blocks,
         tables=tables,
         title=stated.title,
         publisher=stated.publisher,
         published=stated.published,
+    )
+
+
+def _set_out(text: Text, chosen: Sequence[Passage]) -> tuple[Text, list[Passage]]:
+    """Take the chosen passages alone, typed ones set out as saved text is."""
+    parts: list[Text] = []
+    passages: list[Passage] = []
+    length = 0
+    for passage in chosen:
+        part = text[passage.start : passage.end + 1]
+        within: tuple[Passage, ...] = (passage,)
+        shift = length - passage.start
+        if passage.preserved:
+            part, within = set_out(part)
+            shift = length
+        passages += (_moved(inner, shift) for inner in within)
+        parts.append(part)
+        length += len(part)
+    return Text.join(parts, text.source), passages
+
+
+def _moved(passage: Passage, shift: int) -> Passage:
+    return replace(
+        passage,
+        start=passage.start + shift,
+        end=passage.end + shift,
+        entries=tuple(
+            replace(entry, start=entry.start + shift, end=entry.end + shift)
+            for entry in passage.entries
+        ),
     )

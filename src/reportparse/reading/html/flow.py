@@ -20,7 +20,6 @@ from reportparse.reading.passages import Entry, Passage, Position
 from reportparse.reading.writing import Writer
 
 if TYPE_CHECKING:
-
     from reportparse.reading.html.tree import Page
     from reportparse.text import Source, Text
 

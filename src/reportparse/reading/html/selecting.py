@@ -64,7 +64,7 @@ _WAY_REST: Final = 3
 
 _WAY: Final = re.compile(r"[\s>»›/|:：\-–—·→＞]+")
 
-_LEAVES: Final = frozenset(["p", "li", "ul", "ol", "dl", "pre", "blockquote", "table", "tbody", "tr", "td", "th", "span", "font", "b"])
+_LEAVES: Final = frozenset(words("page", "elements", "leaves"))
 """Elements that may hold nearly all of the prose without being all of the report."""
 
 _MAIN_SHARE: Final = 0.8
@@ -145,13 +145,15 @@ def _main_element(page: Page, sums: Sequence[int], passages: Sequence[Passage]) 
     """Find the smallest element of several passages that holds nearly all of the prose."""
     counts = _sums(page, passages, [1] * len(passages))
     least = sums[0] * _MAIN_SHARE
-    main = 0
+    main = reached = 0
     for number, weight in enumerate(sums):
         element = page.elements[number]
-        if number and weight >= least and element.parent == main:
-            if counts[number] < 2 or element.name in _LEAVES:  # noqa: PLR2004 - several
+        if number and weight >= least and element.parent == reached:
+            if counts[number] < 2:  # noqa: PLR2004 - several
                 break
-            main = number
+            reached = number
+            if element.name not in _LEAVES:
+                main = number
     return main
 
 

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from reportparse.reading.lexicon import words
+
 if TYPE_CHECKING:
     from reportparse.reading.html.tree import Element, Page
     from reportparse.records import BlockKind
 
 __all__ = ["Look", "looks"]
 
-_UNSHOWN: Final = frozenset(
-    ["script", "style", "head", "template", "noscript", "select", "datalist", "textarea", "button", "object", "embed", "applet", "audio", "video", "canvas", "map", "svg", "math", "iframe", "noframes", "noembed", "rt", "rp", "title", "dialog"]
-)
+_UNSHOWN: Final = frozenset(words("page", "elements", "unshown"))
 """Elements whose content is not running text, or not shown."""
 
 _HIDING: Final = re.compile(
@@ -74,7 +74,7 @@ def _look(element: Element, above: Look) -> Look:
             hidden=above.hidden or name in _UNSHOWN or _is_hidden(element, style),
             preserved=name in {"pre", "listing", "xmp", "plaintext"}
             or bool(style and _PRESERVING.search(style))
-            or (above.preserved and name not in {"table"}),
+            or (above.preserved and name != "table"),
             raised=above.raised or name == "sup",
             linked=above.linked or (name == "a" and _leads_away(attributes.get("href"))),
             kind=kind,

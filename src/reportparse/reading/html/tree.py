@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.errors import LimitError
 from reportparse.reading.html.scanning import Characters, Tag, scan
+from reportparse.reading.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,18 +24,12 @@ __all__ = ["BLOCKS", "MOST_ELEMENTS", "Element", "Event", "Page", "build"]
 MOST_ELEMENTS: Final = 2_000_000
 """Elements of one page; a page of 50 MB has about a million."""
 
-_VOID: Final = frozenset(
-    ["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"]
-)
+_VOID: Final = frozenset(words("page", "elements", "void"))
 
-BLOCKS: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "xmp"]
-)
+BLOCKS: Final = frozenset(words("page", "elements", "blocks"))
 """Elements that begin and end a line, as browsers show them."""
 
-_CLOSES_PARAGRAPH: Final = BLOCKS - set(
-    ["body", "caption", "col", "colgroup", "head", "html", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "title", "tr"]
-)
+_CLOSES_PARAGRAPH: Final = BLOCKS - frozenset(words("page", "elements", "within_paragraph"))
 
 _IMPLIED: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
     name: (frozenset(closed.split()), frozenset(within.split()))
