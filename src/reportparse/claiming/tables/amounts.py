@@ -158,6 +158,7 @@ def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
         ("at_most", "at_most"),
         ("approx", "approx"),
     )
+    told = [said for key, said in front if group[key]]
     return Amount(
         start=match.start(),
         end=match.end(),
@@ -165,7 +166,7 @@ def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
         high=high,
         measure=measure,
         prefix=prefix,
-        qualifier=behind or next((said for key, said in front if group[key]), "exact"),
+        qualifier=behind or (told[0] if told else "exact"),
         direction="up" if group["up"] else "down" if group["down"] else None,
         plain=group["low"].isdecimal() and match.group().strip() == group["low"],
     )

@@ -30,8 +30,7 @@ _BASE: Final = re.compile(r"=\s?100$")
 _PLURAL: Final = re.compile(r"(?<=[a-z]{2})(?<!s)s$")
 _PLURAL_ES: Final = re.compile(r"(?<=ch|sh|ss)es$|(?<=x)es$")
 _NOUN: Final = re.compile(r"[a-z]{3,}(?:[ -][a-z]{3,})?")
-_HAN_PLURAL_ES: Final = re.compile(r"(?<=ch|sh|ss)es$|(?<=x)es$")
-_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_HAN_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _DOLLAR: Final = re.compile(r"^\$|^dollars?$")
 
 
