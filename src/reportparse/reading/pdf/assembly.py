@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.opening import Bookmark
     from reportparse.reading.pdf.page import Page
+    from reportparse.reading.pdf.paragraphs import Words
     from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable
     from reportparse.reading.pdf.runs import is_wide
 from reportparse.records import BlockKind
@@ -83,7 +84,7 @@ def assembled(parts: Sequence[Part], pages: Sequence[Page], fonts: tuple[str, ..
     return Assembled(_source(writer, pages, fonts), tuple(writer.blocks), tuple(writer.tables))
 
 
-def _write_passage(writer: _Writer, passage: Passage, words: frozenset[str]) -> SourceRange:
+def _write_passage(writer: _Writer, passage: Passage, words: Words) -> SourceRange:
     start = writer.length
     for page, content, glyphs in flattened(passage.lines, words):
         writer.write(content, page, glyphs)
@@ -94,7 +95,7 @@ def _write_passage(writer: _Writer, passage: Passage, words: frozenset[str]) -> 
     return SourceRange(start, end)
 
 
-def _write_table(writer: _Writer, part: TablePart, words: frozenset[str]) -> None:
+def _write_table(writer: _Writer, part: TablePart, words: Words) -> None:
     captions = [_write_passage(writer, caption, words) for caption in part.captions]
     start = writer.length
     place = len(writer.blocks)

@@ -23,7 +23,8 @@ __all__ = ["LARGEST_PAGE", "Characters", "FontTable", "read_characters"]
 LARGEST_PAGE: Final = 500_000
 """Characters on one page beyond which a file is refused; a page of newsprint has 30,000."""
 
-_HYPHENS: Final = frozenset({0x02, 0xFFFE, 0xAD})
+_SOFT_HYPHEN: Final = 0xAD
+_HYPHENS: Final = frozenset({0x02, 0xFFFE, _SOFT_HYPHEN})
 """Codes that pdfium gives to a hyphen at the end of a line, and the soft hyphen."""
 
 _SPACES: Final = frozenset({0x09, 0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F})
@@ -179,7 +180,7 @@ def _read_columns(  # noqa: PLR0915 - one loop, unrolled for speed
             continue
         hyphen = code in _HYPHENS
         if hyphen:
-            code = 0x2D
+            code = 0x2010 if code == _SOFT_HYPHEN else 0x2D
         elif code in _SURROGATES:
             if code < 0xDC00:  # noqa: PLR2004 - where low surrogates begin
                 lead = code

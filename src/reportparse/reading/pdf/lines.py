@@ -151,9 +151,12 @@ def first_word_width(line: Line) -> float:
         return 0.0
     width = 0.0
     place = 0
-    if is_wide(content[0]):
-        width = 1.0
-        place = 1
+    while place < len(content) - 1 and content[place] in "“‘（「『《〈【〔([":
+        width += 1.0 if is_wide(content[place]) else 0.4
+        place += 1
+    if is_wide(content[place]):
+        width += 1.0
+        place += 1
     else:
         while place < len(content) and content[place] != " " and not is_wide(content[place]):
             width += 0.55

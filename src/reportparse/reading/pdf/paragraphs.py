@@ -25,10 +25,10 @@ _ENDED: Final = re.compile(r"[。！？!?；;：:…]['\"”’」』)）]?$|[.]
 _BULLET: Final = re.compile(r"^[•●○■□◆◇◼◻▪▫►▶➢➤✓✔※★☆◎·∙‣⁃\uf000-\uf0ff]\s*|^[–—-]\s")
 _STRONG: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
-    r"|[壹贰叁肆伍陆柒捌玖拾参]{1,2}、|[①-⑳])"
+    r"|[壹贰叁肆伍陆柒捌玖拾参]{1,2}、)"
 )
 _WEAK: Final = re.compile(
-    r"^(?:\d{1,3}[、)）]|\d{1,2}[.．](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s?(?![\d%％,，])"
+    r"^(?:[①-⑳❶-❿]|\d{1,3}[、)）]|\d{1,2}[.．](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,4}[.．、]?\s?(?![\d%％,，])"
     r"|[(（]\d{1,3}[)）]|[(（]?[a-zA-Z][)）]\s?|[(（]?(?:ii|iii|iv|vi|vii|viii|ix|v|i|x)[)）]"
     r"|[A-Z][.、]\s?(?![A-Z]\.)|\[\d{1,3}\]|〔\d{1,3}〕|【)"
 )
@@ -79,7 +79,6 @@ def starts_strongly(content: str) -> bool:
         _BULLET.match(content)
         or _STRONG.match(folded)
         or words.part.match(folded)
-        or words.note.match(folded)
     )
 
 
@@ -101,7 +100,9 @@ def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
     full = _is_full(paragraph, line, there)
     if starts_strongly(line.content) or not full:
         return False
-    if _WEAK.match(line.content) and _ENDED.search(before.content):
+    if _ENDED.search(before.content) and (
+        _WEAK.match(line.content) or layout().note.match(Layout.folded(line.content[:40]))
+    ):
         return False
     if before.flow == line.flow:
         return _follows(before, line, here) and _is_set_on(paragraph, line, here)
@@ -133,8 +134,8 @@ def _is_set_on(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Tell whether a line is indented as the next line of a paragraph is."""
     first, before = paragraph[0], paragraph[-1]
     size = line.size
-    if _is_centred(before, measure) and _is_centred(line, measure):
-        return True
+    if _is_centred(line, measure) and _is_symmetrical(before, measure):
+        return not _ENDED.search(before.content)
     if len(paragraph) > 1:
         return abs(line.x0 - before.x0) < _INDENT * size
     if line.x0 > first.x0 + _SAME * size:  # hangs
@@ -145,9 +146,12 @@ def _is_set_on(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
     return True
 
 
+def _is_symmetrical(line: Line, measure: Measure) -> bool:
+    return abs((line.x0 - measure.left) - (measure.right - line.x1)) < line.size
+
+
 def _is_centred(line: Line, measure: Measure) -> bool:
-    indent, room = line.x0 - measure.left, measure.right - line.x1
-    return indent > 1.5 * line.size and abs(indent - room) < line.size
+    return line.x0 - measure.left > 1.5 * line.size and _is_symmetrical(line, measure)
 
 
 def _crosses(
@@ -169,17 +173,54 @@ def _crosses(
     return indents and len(paragraph) > 1
 
 
-_LETTERS_BEFORE: Final = re.compile(r"([A-Za-z]+)-$")
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What tells a word that was divided at the end of a line from one with a hyphen."""
+
+    known: frozenset[str]
+    """All words of the document in lower case, hyphenated ones among them."""
+    divides: bool
+    """Whether words are divided in the document at all."""
+
+
+_LETTERS_BEFORE: Final = re.compile(r"([A-Za-z]+)[-\u2010]$")
 _LETTERS_AFTER: Final = re.compile(r"^([A-Za-z]+)")
+_WORD: Final = re.compile(r"[A-Za-z]+(?:[-\u2010][A-Za-z]+)*(?![-\u2010]?[A-Za-z]*[-\u2010]?$)")
+_LATIN_END: Final = re.compile(r"[A-Za-z,.;-]$")
+
+_DIVIDED: Final = 0.04
+"""Share of the lines that end in a hyphen where words are divided."""
+
+_SHORTEST_PART: Final = 2
+"""Letters before the hyphen of a divided word at least."""
 
 
-def joint(before: str, after: str, words: frozenset[str]) -> tuple[bool, str]:
+def words_of(contents: Sequence[str]) -> Words:
+    """Find all words of lines but those at the ends of lines, which may be halves.
+
+    Args:
+        contents: the lines.
+
+    """
+    known: set[str] = set()
+    hyphens = latin = 0
+    for content in contents:
+        hyphens += bool(_LETTERS_BEFORE.search(content))
+        latin += bool(_LATIN_END.search(content))
+        for word in _WORD.findall(content):
+            folded = word.lower().replace("\u2010", "-")
+            known.add(folded)
+            known.update(folded.split("-"))
+    return Words(frozenset(known), hyphens > _DIVIDED * latin)
+
+
+def joint(before: str, after: str, words: Words) -> tuple[bool, str]:
     """Tell how two lines of a paragraph are joined.
 
     Args:
         before: the first line.
         after: the second.
-        words: all words of the document in lower case, hyphenated ones among them.
+        words: the words of the document.
 
     Returns:
         Whether the hyphen at the end of the first is left out, and what is put between them.
@@ -187,48 +228,33 @@ def joint(before: str, after: str, words: frozenset[str]) -> tuple[bool, str]:
     """
     left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
     if left and right:
-        return (_is_divided(left[1], right[1], words), "")
-    if before[-1] in "-‐–—/" and before[-2:-1].strip() and not is_wide(before[-1]):
-        return False, "" if before[-1] in "-‐/" or not before[-2:-1].isspace() else " "
+        return _is_divided(left[1], right[1], words, before[-1]), ""
+    if before[-1] in "-\u2010/" and not before[-2:-1].isspace():
+        return False, ""
     if is_wide(before[-1]) or is_wide(after[0]):
         return False, ""
     return False, " "
 
 
-def _is_divided(left: str, right: str, words: frozenset[str]) -> bool:
-    """Tell a word that was divided at the end of a line from one written with a hyphen."""
-    if right[0].isupper():
+def _is_divided(left: str, right: str, words: Words, hyphen: str) -> bool:
+    if right[0].isupper() or len(left) < _SHORTEST_PART:
         return False
-    whole = (left + right).lower()
-    hyphenated = f"{left}-{right}".lower()
-    if whole in words and hyphenated not in words:
+    if hyphen == "\u2010":  # put in by the typesetter
         return True
-    if hyphenated in words:
-        return False
-    return not (left.lower() in words and right.lower() in words)
-
-
-def words_of(contents: Sequence[str]) -> frozenset[str]:
-    """All words of lines in lower case, hyphenated ones among them; the last of each line not.
-
-    A word at the end of a line may be half a word.
-    """
-    found: set[str] = set()
-    for content in contents:
-        for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*(?!-?[A-Za-z]*-?$)", content):
-            found.add(word.lower())
-            found.update(part.lower() for part in word.split("-"))
-    return frozenset(found)
+    whole, hyphenated = (left + right).lower(), f"{left}-{right}".lower()
+    if whole in words.known or hyphenated in words.known:
+        return hyphenated not in words.known
+    return words.divides and not {left.lower(), right.lower()} <= words.known
 
 
 def flattened(
-    paragraph: Sequence[Line], words: frozenset[str]
+    paragraph: Sequence[Line], words: Words
 ) -> list[tuple[int, str, np.ndarray]]:
     """Join the lines of a paragraph.
 
     Args:
         paragraph: its lines.
-        words: all words of the document.
+        words: the words of the document.
 
     Returns:
         Stretches of characters, each with the index of its page and its glyphs there.

@@ -62,7 +62,8 @@ def layout() -> Layout:
             rf"|^[^a-z()（）]{{0,8}}(?:{_any(words['measure'])})$"
         ),
         re.compile(
-            rf"^\W{{0,2}}(?:{_any(words['note'])})\s*[\d①-⑳一二三四五六七八九十]{{0,2}}\s*[:：.）)]"
+            rf"^[(（【\[*※]?(?:{_any(words['note'])})\s*[\d①-⑳一二三四五六七八九十]{{0,2}}\s*[:：.]"
+            rf"|^(?:{_any(words['note'])})\s*[\d①-⑳]{{1,2}}\s*[)）]"
         ),
         re.compile(rf"^\W{{0,2}}(?:{_any(words['continued'])})|[(（](?:续|continued|cont'd)[)）]\s*$"),
         re.compile(rf"^第\s*{_NUMERAL}{{1,5}}\s*(?:{_any(words['part'])})"),

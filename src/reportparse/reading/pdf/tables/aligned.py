@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 
+from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.tables.draft import is_value
 from reportparse.reading.pdf.tables.grid import Columns, columns_of, grid
 
@@ -68,7 +69,7 @@ def split_tables(rows: Sequence[_Row]) -> list[_Row | DraftTable]:
     for core in _cores(rows):
         if core.first < done:
             continue
-        columns = columns_of([rows[index] for index in core.tabular])
+        columns = _columns(rows, core)
         if len(columns) < 2:  # noqa: PLR2004 - a list
             continue
         first = _head(rows, core, columns, done)
@@ -80,6 +81,18 @@ def split_tables(rows: Sequence[_Row]) -> list[_Row | DraftTable]:
         parts.append(table)
         done = last + 1
     return [*parts, *rows[done:]]
+
+
+def _columns(rows: Sequence[_Row], core: _Core) -> Columns:
+    """Columns of the rows with figures, and of the lines of labels that stand between them."""
+    tabular = [rows[index] for index in core.tabular]
+    columns = columns_of(tabular)
+    lines = [
+        [run for run in rows[index] if len(set(columns.spanned(run))) == 1]
+        for index in range(core.first, core.last + 1)
+        if index not in core.tabular
+    ]
+    return columns_of([*tabular, *(line for line in lines if line)])
 
 
 def _cores(rows: Sequence[_Row]) -> list[_Core]:
@@ -219,7 +232,7 @@ def _is_caption(rows: Sequence[_Row], index: int, columns: Columns) -> bool:
 
 
 def _is_head(row: _Row, columns: Columns) -> bool:
-    if any(len(run.content) > _LONGEST_LABEL for run in row):
+    if any(len(run.content) > _LONGEST_LABEL for run in row) or _is_title(row, columns):
         return False
     if row[0].x0 < columns.left - row[0].size or row[-1].x1 > columns.right + 3 * row[-1].size:
         return False
@@ -227,6 +240,21 @@ def _is_head(row: _Row, columns: Columns) -> bool:
         return not _LIST_MARK.match(row[0].content)
     first, last = columns.spanned(row[0])
     return first > 0 or last == first == 0
+
+
+def _is_title(row: _Row, columns: Columns) -> bool:
+    """Tell the title or unit of a table, which stands over all of it, from a heading."""
+    if len(row) > 1:
+        return False
+    run = row[0]
+    folded = Layout.folded(run.content)
+    words = layout()
+    if words.caption.match(folded) or words.unit.match(folded):
+        return True
+    middle = (run.x0 + run.x1) / 2
+    whole = abs(middle - (columns.left + columns.right) / 2)
+    figures = abs(middle - (columns.starts[1] + columns.right) / 2)
+    return whole < run.size and whole < figures and columns.spanned(run)[0] != columns.spanned(run)[1]
 
 
 def _tail(rows: Sequence[_Row], core: _Core, columns: Columns) -> int:
