@@ -10,6 +10,7 @@ from reportparse.claiming.chinese import fold, self_reference
 from reportparse.claiming.context import Context
 from reportparse.claiming.counterparts import counterparts
 from reportparse.claiming.currency import document_currency
+from reportparse.claiming.english import self_reference as english_self_reference
 from reportparse.claiming.lexicon import Lexicon, load_lexicon
 from reportparse.claiming.passages import passages
 from reportparse.claiming.periods import resolve
@@ -39,13 +40,15 @@ def document_context(content: str, context: Context, lexicon: Lexicon) -> Contex
         lexicon: vocabulary.
 
     Returns:
-        The context with the document's currency and the way it speaks of itself.
+        The context with the document's currency and the ways it speaks of itself.
 
     """
     return replace(
         context,
         currency=context.currency or document_currency(content),
         self_reference=context.self_reference or self_reference(fold(content), lexicon),
+        english_self_reference=context.english_self_reference
+        or english_self_reference(content, lexicon),
     )
 
 

@@ -22,3 +22,5 @@ class Context:
     section_title: str = ""
     self_reference: str = ""
     """How the report speaks of whom it reports on (``本公司``, ``全省``); empty if it does not."""
+    english_self_reference: str = ""
+    """The same in the English text of the report (``the Group``)."""

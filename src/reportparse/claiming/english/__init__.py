@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from reportparse.claiming.english.reading import claims_in
+from reportparse.claiming.english.topics import self_reference
 
-__all__ = ["claims_in"]
+__all__ = ["claims_in", "self_reference"]

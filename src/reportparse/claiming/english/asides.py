@@ -84,7 +84,9 @@ def bracketed(site: Site) -> Found | None:
     if direction:
         if last is not None and last.metric:
             return _last_copied(site, "bracket", "change", direction)._replace(subject=name)
-        return site.measure(start, at)._replace(construction="bracket", role="change", direction=direction)
+        return site.measure(start, at)._replace(
+            construction="bracket", role="change", direction=direction
+        )
     own = site.phrase(start, at)
     if own.metric or last is None or not last.metric:
         return site.measure(start, at)._replace(construction="bracket")
@@ -135,12 +137,16 @@ def continued(site: Site) -> Found | None:
     if parallel is not None:
         return parallel
     at = _end_of_last(site)
-    alike = site.quantity.unit in {last.unit, ""} or not last.unit or {site.quantity.unit, last.unit} <= SHARES
+    alike = (
+        site.quantity.unit in {last.unit, ""}
+        or not last.unit
+        or {site.quantity.unit, last.unit} <= SHARES
+    )
     if site.tag(at) == "T" and left.tag == "C" and alike:
         at = last.place
     if site.tag(at) != "Q":
         return None
-    own = own_noun(site)
+    own = None if left.lower == "or" else own_noun(site)
     several = last.dimension in {"count", "money"} and own is not None and own.construction == "of"
     if own is not None and left.tag != "-" and (not alike or several):
         return own._replace(subject=own.subject or last.subject, copied=len(site.drafts) - 1)
@@ -200,18 +206,35 @@ def noun_before(site: Site) -> Found | None:
     if site.tag(site.left) not in {"N", "G"}:
         return None
     end = site.left + 1
+    if site.tag(site.left) == "G" and site.tag(site.left - 1) == "T" and site.drafts:
+        return _last_copied(site, "prior", "level", "")
     if site.word(site.left) in _EQUATING:
         start = noun_phrase_start(site.tokens, site.left)
         own = site.measure(start, site.left)
-        return own._replace(construction="worth") if own.metric else Found("worth", metric=site.word(site.left), refers=True)
+        return (
+            own._replace(construction="worth")
+            if own.metric
+            else Found("worth", metric=site.word(site.left), refers=True)
+        )
     start = noun_phrase_start(site.tokens, end)
     of = own_noun(site)
     clause = site.clause
-    if of is not None and (site.tag(start) == "D" or (clause is not None and start == clause.verb_end)):
+    if of is not None and (
+        site.tag(start) == "D" or (clause is not None and start == clause.verb_end)
+    ):
         owner = owner_of(site)
-        return of._replace(construction="full", subject=of.subject or whole(owner), refers=owner.refers)
+        return of._replace(
+            construction="full", subject=of.subject or whole(site, owner), refers=owner.refers
+        )
     if site.tag(start - 1) in {",", "C", ";"}:
-        gapped = next((d for d in site.drafts if d.clause == site.clause_index and d.dimension == site.quantity.dimension), None)
+        gapped = next(
+            (
+                d
+                for d in site.drafts
+                if d.clause == site.clause_index and d.dimension == site.quantity.dimension
+            ),
+            None,
+        )
         gapped = gapped or next((d for d in site.drafts if d.clause == site.clause_index), None)
         if gapped is not None:
             own = site.phrase(start, end)

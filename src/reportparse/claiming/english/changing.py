@@ -9,10 +9,12 @@ from reportparse.claiming.english.comparing import baseline_text
 from reportparse.claiming.english.drafts import Found
 from reportparse.claiming.english.owners import (
     clause_level,
+    counted,
     measured,
     object_of,
     own_noun,
     owner_of,
+    verb_text,
     whole,
 )
 from reportparse.claiming.english.site import SHARES
@@ -21,7 +23,15 @@ if TYPE_CHECKING:
     from reportparse.claiming.english.drafts import Way
     from reportparse.claiming.english.site import Site
 
-__all__ = ["behind_by", "behind_from", "behind_to", "change_noun", "change_of", "changed", "threshold"]
+__all__ = [
+    "behind_by",
+    "behind_from",
+    "behind_to",
+    "change_noun",
+    "change_of",
+    "changed",
+    "threshold",
+]
 
 _THRESHOLDS: Final[dict[str, Way]] = {
     "above": "up",
@@ -40,7 +50,11 @@ _BRINGING: Final = frozenset(
 )
 _PAIR_REACH: Final = 9
 _MODIFIERS: Final = 4
-_MEASURE_GROWTH: Final = frozenset(["growth", "loss", "losses", "discount", "premium", "saving", "savings", "gap", "expansion"])
+_SOMETIMES: Final = frozenset("premium discount loss gain saving addition cut advance".split())
+"""Nouns that are sums of money as often as changes."""
+_MEASURE_GROWTH: Final = frozenset(
+    ["growth", "loss", "losses", "discount", "premium", "saving", "savings", "gap", "expansion"]
+)
 
 
 def threshold(site: Site) -> Found | None:
@@ -57,7 +71,10 @@ def threshold(site: Site) -> Found | None:
         return None
     if outer[0] in {"over", "under"} and (straight or object_of(site, site.left + 1) is None):
         return None
-    if any(site.tag(place) not in {"A", "N", "D", "G", "J", "C"} for place in range(clause.verb_end, site.left + 1)):
+    if any(
+        site.tag(place) not in {"A", "N", "D", "G", "J", "C"}
+        for place in range(clause.verb_end, site.left + 1)
+    ):
         return None
     found = measured(site, site.left + 1)
     return found._replace(construction="threshold", role="to", direction=direction)
@@ -70,16 +87,24 @@ def changed(site: Site, direction: Way) -> Found:
     own = own_noun(site)
     kinds = site.kinds(clause.head) if clause is not None else frozenset()
     moves = bool(kinds & {"raise", "lower"})
-    if moves and site.word(site.right) in {"off", "from", "to"} and site.tag(site.right) in {"P", "A"}:
+    if (
+        moves
+        and site.word(site.right) in {"off", "from", "to"}
+        and site.tag(site.right) in {"P", "A"}
+    ):
         stop = site.noun_end(site.right + 1)
         if stop > site.right + 1:
             part = site.phrase(site.right + 1, stop)
             if part.metric:
                 return part._replace(construction="verb", role="change", direction=direction)
     found = owner
-    if own is not None and own.metric and (site.quantity.dimension in {"count", ""} or own.construction == "of"):
-        found = own._replace(subject=own.subject or whole(owner), refers=owner.refers)
-    elif not owner.metric and clause is not None:
+    if (
+        own is not None
+        and own.metric
+        and (site.quantity.dimension in {"count", ""} or own.construction == "of")
+    ):
+        found = own._replace(subject=own.subject or whole(site, owner), refers=owner.refers)
+    elif clause is not None and not (owner.metric and not whole(site, owner)):
         found = _actor_or_measure(site, owner)
     return found._replace(construction="verb", role="change", direction=direction)
 
@@ -91,11 +116,10 @@ def _actor_or_measure(site: Site, owner: Found) -> Found:
         return owner
     kinds = site.kinds(clause.head)
     last = site.last()
-    if kinds & {"raise", "lower"} and not kinds & {"fall"}:
+    if kinds & {"raise", "lower"} and not kinds & {"rise", "fall"}:
         if last is not None and last.metric and last.role == "change":
-            return owner._replace(metric=last.metric)
-        if "rise" not in kinds:
-            return owner._replace(metric=site.text(clause.head, clause.verb_end))
+            return owner._replace(metric=last.metric, subject=whole(site, owner))
+        return owner._replace(metric=verb_text(site, clause), subject=whole(site, owner))
     if clause.subject is not None and owner.subject:
         return site.measure(*clause.subject)
     return owner
@@ -118,7 +142,11 @@ def change_noun(site: Site) -> Found | None:
             found = site.measure(place + 2, site.noun_end(place + 2))
     if not found.metric:
         last = site.last()
-        if last is not None and last.metric and (site.clause is None or last.clause == site.clause_index):
+        if (
+            last is not None
+            and last.metric
+            and (site.clause is None or last.clause == site.clause_index)
+        ):
             found = Found("", metric=last.metric, subject=last.subject)
         else:
             found = measured(site, site.left + 1)
@@ -151,7 +179,12 @@ def behind_to(site: Site) -> Found | None:
     direction = site.clause_direction()
     if direction is None or site.kinds(clause.head) & {"level"}:
         return _delivered(site)
-    if last is not None and last.clause == site.clause_index and last.role == "change" and last.metric:
+    if (
+        last is not None
+        and last.clause == site.clause_index
+        and last.role == "change"
+        and last.metric
+    ):
         return _copied(site, "to", "to", direction)
     found = measured(site, site.left)
     return found._replace(construction="to", role="to", direction=direction)
@@ -174,7 +207,7 @@ def _delivered(site: Site) -> Found:
     span = object_of(site, site.left)
     if clause is not None and span is not None and site.tag(clause.head) != "X":
         own = site.measure(*span)
-        return own._replace(construction="to", subject=own.subject or whole(level))
+        return own._replace(construction="to", subject=own.subject or whole(site, level))
     return level
 
 
@@ -190,10 +223,24 @@ def _copied(site: Site, name: str, role: str, direction: Way) -> Found:
     )
 
 
+def _with_thing(site: Site, found: Found) -> Found:
+    """``cut the network from 31 sites to 24``: what is counted is what is measured."""
+    thing = counted(site)
+    if not thing or found.copied >= 0:
+        return found
+    same = found.metric.lower().endswith(thing.lower())
+    return found._replace(metric=thing, subject=found.subject or ("" if same else found.metric))
+
+
 def behind_from(site: Site) -> Found | None:
     """``from 8%`` behind a verb of change, or in front of "to"."""
     clause, last = site.clause, site.last()
-    if last is not None and last.metric and last.role in {"to", "change"} and last.clause == site.clause_index:
+    if (
+        last is not None
+        and last.metric
+        and last.role in {"to", "change"}
+        and last.clause == site.clause_index
+    ):
         return _copied(site, "from", "from", last.direction)
     pair = _is_pair(site)
     if clause is None:
@@ -237,8 +284,13 @@ def _by_values(site: Site) -> Way:
 
 def change_of(site: Site) -> Found | None:
     """``an increase of 30``, ``a change of (4.3)%``; None if the noun is none of change."""
-    direction = site.noun_direction(site.left - 1)
+    at = site.left - 1
+    direction = site.noun_direction(at)
     if direction is None or _is_rate(site):
+        return None
+    if site.word(at).removesuffix("s") in _SOMETIMES and (
+        site.tag(at - 1) not in {"D", "A"} or site.word(at).endswith("s")
+    ):
         return None
     if not direction and (site.quantity.low < 0 or site.scene.passage[site.quantity.start] == "+"):
         direction = "down" if site.quantity.low < 0 else "up"
@@ -261,7 +313,11 @@ def _change_in(site: Site) -> Found:
     if site.word(site.right) in {"in", "on"} and site.tag(site.right + 1) in {"N", "D", "G"}:
         return site.measure(site.right + 1, site.noun_end(site.right + 1))
     last = site.last()
-    if last is not None and last.metric and site.tag(start - 1) in {",", "P", "I", "V", "C", "-", "."}:
+    if (
+        last is not None
+        and last.metric
+        and site.tag(start - 1) in {",", "P", "I", "V", "C", "-", "."}
+    ):
         return Found("", metric=last.metric, subject=last.subject, copied=len(site.drafts) - 1)
     while start < site.left and site.tag(start) in {"D", "A"}:
         start += 1
@@ -270,6 +326,10 @@ def _change_in(site: Site) -> Found:
         if own.metric:
             return own
     clause = site.clause
-    if clause is not None and clause.subject is not None and site.tag(clause.subject[0]) not in {"O", "Q"}:
+    if (
+        clause is not None
+        and clause.subject is not None
+        and site.tag(clause.subject[0]) not in {"O", "Q"}
+    ):
         return site.measure(*clause.subject)
     return owner_of(site)

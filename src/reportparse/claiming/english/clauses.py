@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,12 @@ _VERBAL: Final = frozenset("VIX")
 _BREAKS: Final = frozenset([";", ":", "S", ".", "-"])
 _WINDOW: Final = 60
 """Tokens that are looked through for a subject, so that the time stays linear."""
+
+_ADVERBS: Final = 3
+"""Tokens that may stand between a subject and its verb."""
+_SAYING: Final = frozenset(
+    "said says expects expected announced reported estimates forecast".split()
+)
 
 Span = tuple[int, int]
 """Places of the first token and one past the last."""
@@ -32,7 +38,7 @@ class Clause:
     verb_end: int
     head: int
     """Place of the main verb; of the auxiliary where there is none."""
-    subject: Span | None
+    subject: Span | None = None
     """The noun phrase in front of the verb, with what is attached to it."""
     parent: int = -1
     """The clause whose subject it shares, or on whose noun it hangs; -1 for a main clause."""
@@ -45,7 +51,15 @@ def noun_phrase_start(tokens: Sequence[Token], end: int, low: int = 0) -> int:
     at = end
     while at > low:
         tag = tokens[at - 1].tag
-        if tag in "NDG" or (tag == "J" and at < end):
+        if (
+            tag == "T"
+            and at < end
+            and at - 1 > low
+            and tokens[at - 2].tag in "DG"
+            and tokens[at].tag == "N"
+        ):
+            at -= 1
+        elif tag in "NDG" or (tag == "J" and at < end):
             if tag == "D" and at < end:
                 at -= 1
                 break
@@ -65,6 +79,10 @@ def noun_phrase_start(tokens: Sequence[Token], end: int, low: int = 0) -> int:
     return at
 
 
+def _noun_at(tokens: Sequence[Token], at: int, high: int) -> bool:
+    return at < high and tokens[at].tag == "N"
+
+
 def noun_phrase_end(tokens: Sequence[Token], start: int, high: int) -> int:
     """Place where the simple noun phrase ends that begins at a place."""
     at = start
@@ -72,6 +90,13 @@ def noun_phrase_end(tokens: Sequence[Token], start: int, high: int) -> int:
         token = tokens[at]
         tag = token.tag
         if tag in "NG" or (tag in "DJ" and (at == start or tokens[at - 1].tag in "DG")):
+            at += 1
+        elif (
+            tag == "T"
+            and at > start
+            and (tokens[at - 1].tag in "DG" or tokens[at - 1].capital)
+            and _noun_at(tokens, at + 1, high)
+        ):
             at += 1
         elif tag == "D" and tokens[at - 1].tag == "N":
             break
@@ -222,82 +247,183 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
         own, it shares the subject of the clause before it.
 
     """
-    found: list[Clause] = []
-    floor = 0
+    builder = _Builder(tokens)
     for start, end, head in _verb_groups(tokens):
-        clause = _clause(tokens, floor, start, end, head, found)
-        if found:
-            found[-1].end = min(found[-1].end or clause.start, clause.start)
-        found.append(clause)
-        floor = end
-    for clause in found:
-        clause.end = clause.end or len(tokens)
+        builder.add(start, end, head)
+    found = builder.found
+    for clause, following in zip(found, found[1:], strict=False):
+        clause.end = max(clause.verb_end, following.start)
+    if found:
+        found[-1].end = len(tokens)
     return found
 
 
-def _clause(
-    tokens: Sequence[Token], floor: int, start: int, end: int, head: int, found: list[Clause]
-) -> Clause:
-    low = max(floor, start - _WINDOW)
-    boundary = low
-    relative = -1
-    comma = -1
-    for at in range(low, start):
-        tag = tokens[at].tag
-        if tag in _BREAKS:
-            boundary, relative, comma = at + 1, -1, -1
-        elif tag == "R":
-            boundary, relative, comma = at + 1, at, -1
-        elif tag in {",", "C"} and found:
-            comma = at
-    participle = tokens[start].tag == "I" or (
-        tokens[start].lower == "to" and tokens[start].tag == "X"
-    )
-    parent = len(found) - 1
-    if relative >= 0:
-        subject = _subject(tokens, boundary, start) if tokens[relative].lower != "whose" else None
+class _Between(NamedTuple):
+    """What stands between the verb before and this one."""
+
+    boundary: int
+    """One past the last sign or word that ends a clause; the verb before if there is none."""
+    relative: int
+    """Place of the relative pronoun that opens this clause; -1 if none."""
+    comma: int
+    """Place of the last comma or coordinator; -1 if none."""
+
+
+class _Builder:
+    """Gives each verb its subject, from left to right."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.found: list[Clause] = []
+        self.pending: Span | None = None
+        """Subject of a main clause that a relative clause interrupts before its verb."""
+
+    def add(self, start: int, end: int, head: int) -> None:
+        """Add the clause of a verb group."""
+        floor = self.found[-1].verb_end if self.found else 0
+        between = self._between(max(floor, start - _WINDOW), start)
+        opened = between.boundary > floor
+        if between.relative >= 0:
+            clause = self._relative(between, floor, (start, end, head))
+        elif opened or not self.found:
+            clause = self._opened(between, (start, end, head))
+        elif self._is_nonfinite(start):
+            clause = self._nonfinite(between, (start, end, head))
+        else:
+            clause = self._coordinated(between, (start, end, head))
+        self.found.append(clause)
+
+    def _between(self, low: int, start: int) -> _Between:
+        boundary, relative, comma = low, -1, -1
+        at = low
+        while at < start:
+            tag = self.tokens[at].tag
+            if tag == "(":
+                at = _closing(self.tokens, at, start)
+            elif tag in _BREAKS:
+                boundary, relative, comma = at + 1, -1, -1
+            elif tag == "R":
+                boundary, relative, comma = at + 1, at, -1
+            elif tag in {",", "C"} and not self._joins_nouns(comma, at):
+                comma = at
+            at += 1
+        return _Between(boundary, relative, comma)
+
+    def _joins_nouns(self, comma: int, at: int) -> bool:
+        """Whether a comma or coordinator only goes on with a list of nouns."""
+        if comma < 0 or comma + 1 >= at or self.tokens[at + 1 : at + 2] == []:
+            return False
+        inside = self.tokens[comma + 1 : at]
+        return all(token.tag in _NOMINAL for token in inside) and inside[-1].tag == "N"
+
+    def _is_nonfinite(self, start: int) -> bool:
+        token = self.tokens[start]
+        return token.tag == "I" or (token.lower == "to" and token.tag == "X")
+
+    def _relative(self, between: _Between, floor: int, verb: tuple[int, int, int]) -> Clause:
+        tokens, at = self.tokens, between.relative
+        if at > floor and not any(t.tag in _BREAKS for t in tokens[floor:at]):
+            low = floor if not self.found else max(floor, self._comma_before(floor, at))
+            self.pending = _subject(tokens, low, at)
+        else:
+            self.pending = None
+        subject = None if tokens[at].lower == "whose" else _subject(tokens, at + 1, verb[0])
         if subject is None:
-            return Clause(
-                relative, start, end, head, _antecedent(tokens, relative), parent, relative=True
-            )
-        return Clause(boundary, start, end, head, subject, parent, relative=True)
-    same = boundary == low and low == floor and bool(found)
-    if not same:
-        subject = _subject(tokens, boundary, start)
-        if subject is None and found:
-            return Clause(boundary, start, end, head, found[parent].subject, parent)
-        return Clause(boundary, start, end, head, subject, -1)
-    if participle:
-        subject = None
+            subject = _antecedent(tokens, at)
+        return Clause(at, *verb, subject, len(self.found) - 1, relative=True)
+
+    def _comma_before(self, low: int, high: int) -> int:
+        for at in range(low, high):
+            if self.tokens[at].tag == "C":
+                return at + 1
+        return high
+
+    def _opened(self, between: _Between, verb: tuple[int, int, int]) -> Clause:
+        """A clause with a boundary in front of it."""
+        start = verb[0]
+        subject = _subject(self.tokens, between.boundary, start)
+        if subject is None and start and self.tokens[start - 1].tag == "N":
+            # "on an organic basis sales declined": the noun next to the verb
+            subject = (start - 1, start)
+        if subject is None and self.found:
+            parent = len(self.found) - 1
+            return Clause(between.boundary, *verb, self.found[parent].subject, parent)
+        return Clause(between.boundary, *verb, subject)
+
+    def _nonfinite(self, between: _Between, verb: tuple[int, int, int]) -> Clause:
+        """An infinitive or participle: it shares the subject, or has the object for one."""
+        tokens, start = self.tokens, verb[0]
+        parent = len(self.found) - 1
+        above = self.found[parent]
+        infinitive = tokens[start].tag == "X"
+        if infinitive and start and (tokens[above.head].tag != "X" or between.comma >= 0):
+            low = noun_phrase_start(tokens, start, above.verb_end)
+            if low < start and tokens[start - 1].tag in {"N", "O"}:
+                return Clause(low, *verb, (low, start), parent)
+        if above.relative and between.comma >= 0:
+            return Clause(start, *verb, self._resumed(parent), max(above.parent, -1))
+        return Clause(start, *verb, above.subject, parent)
+
+    def _resumed(self, parent: int) -> Span | None:
+        """Subject of the clause that goes on behind a relative clause."""
+        if self.pending is not None:
+            subject, self.pending = self.pending, None
+            return subject
+        above = self.found[parent]
+        while above.relative and above.parent >= 0:
+            above = self.found[above.parent]
+        return above.subject
+
+    def _coordinated(self, between: _Between, verb: tuple[int, int, int]) -> Clause:
+        """A finite verb behind another one of the same sentence."""
+        tokens, start = self.tokens, verb[0]
+        parent = len(self.found) - 1
+        above = self.found[parent]
+        reduced = self._reduced(above, between, start)
+        if reduced is not None:
+            above.relative = True
+            return Clause(reduced[0], *verb, reduced)
+        if between.comma >= 0:
+            subject = _subject(tokens, between.comma + 1, start)
+            if subject is not None and subject[1] >= start - _ADVERBS:
+                return Clause(between.comma + 1, *verb, subject)
+            if subject is None:
+                shared = self._resumed(parent) if above.relative else above.subject
+                return Clause(start, *verb, shared, parent)
+        low = noun_phrase_start(tokens, start, above.verb_end)
+        if low < start:
+            participle = tokens[verb[2]].lower.endswith("ed") and verb[1] - start == 1
+            return Clause(low, *verb, (low, start), parent, relative=participle)
+        if start and tokens[start - 1].tag in {"O", "Q"}:
+            return Clause(start - 1, *verb, (start - 1, start), parent)
+        return Clause(start, *verb, above.subject, parent)
+
+    def _reduced(self, above: Clause, between: _Between, start: int) -> Span | None:
+        """The subject where the verb before was a participle: ``units sold fell``."""
+        tokens = self.tokens
         if (
-            start
-            and tokens[start - 1].tag in {"N", "O"}
-            and comma < 0
-            and tokens[start].tag == "X"
-            and tokens[found[parent].head].tag != "X"
+            above.subject is None
+            or above.relative
+            or between.comma >= 0
+            or above.verb_end - above.verb_start != 1
+            or tokens[above.head].tag != "V"
+            or above.subject[1] != above.verb_start
+            or tokens[above.head].lower in _SAYING
+            or tokens[start - 1].tag == "O"
         ):
-            subject = (noun_phrase_start(tokens, start, low), start)
-        elif start and tokens[start - 1].tag == "O":
-            return Clause(start, start, end, head, found[parent].subject, parent)
-        if subject and subject[0] < subject[1]:
-            return Clause(subject[0], start, end, head, subject, parent)
-        return Clause(start, start, end, head, found[parent].subject, parent)
-    if comma >= 0:
-        subject = _subject(tokens, comma + 1, start)
-        if subject is not None and subject[1] >= start - 3:
-            return Clause(comma + 1, start, end, head, subject, -1)
-        if subject is None:
-            return Clause(start, start, end, head, found[parent].subject, parent)
-    at = noun_phrase_start(tokens, start, low)
-    if at < start:
-        return Clause(
-            at, start, end, head, (at, start), parent, relative=tokens[head].lower.endswith("ed")
-        )
-    if start and tokens[start - 1].tag == "O":
-        return Clause(start - 1, start, end, head, (start - 1, start), parent)
-    if start and tokens[start - 1].tag == "Q":
-        return Clause(start - 1, start, end, head, (start - 1, start), parent)
-    return Clause(start, start, end, head, found[parent].subject, parent)
+            return None
+        inside = [tokens[at].tag for at in range(above.verb_end, start)]
+        if inside and inside[0] not in {"P", "A", "T"}:
+            return None
+        return (above.subject[0], start)
+
+
+def _closing(tokens: Sequence[Token], at: int, high: int) -> int:
+    """Place of the bracket that closes one, or the opening one if it does not close."""
+    for place in range(at, high):
+        if tokens[place].tag == ")":
+            return place
+    return at
 
 
 def _antecedent(tokens: Sequence[Token], relative: int) -> Span | None:

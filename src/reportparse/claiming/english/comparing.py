@@ -27,7 +27,13 @@ def multiplied(site: Site) -> Found | None:
         return None
     direction: Way = "down" if surface.startswith("halv") else "up"
     clause = site.clause
-    passive = clause is not None and site.word(clause.verb_start) in {"is", "are", "was", "were", "been"}
+    passive = clause is not None and site.word(clause.verb_start) in {
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+    }
     passive = passive or site.word(site.place - 1) == "been"
     if site.tag(site.right) in {"D", "N"} and not passive:
         own = site.measure(site.right, site.noun_end(site.right))
@@ -53,7 +59,11 @@ def _subject_measure(site: Site) -> Found:
 def comparative(site: Site) -> Found | None:
     """``15% smaller``, ``9 points above the average``, ``1.7 times as much as``."""
     at = site.right
-    while site.tag(at) == "A" and site.word(at) not in DIRECTIONS and site.word(at) not in {"more", "less"}:
+    while (
+        site.tag(at) == "A"
+        and site.word(at) not in DIRECTIONS
+        and site.word(at) not in {"more", "less"}
+    ):
         at += 1
     word, tag = site.word(at), site.tag(at)
     multiple = site.quantity.unit == "times"
@@ -69,6 +79,8 @@ def comparative(site: Site) -> Found | None:
     if word not in up and word not in down:
         return None
     direct = word in words.words("comparatives.direct")
+    if word == "off" and site.clause is not None and site.kinds(site.clause.head) & {"raise", "lower"}:
+        return None
     if tag != "J" and not direct and word not in {"more", "less"}:
         return None
     than = site.word(at + 1) in {"than", "of"}
@@ -93,6 +105,8 @@ def _difference_of(site: Site) -> Found:
     clause = site.clause
     left = site.tag(site.left)
     if last is not None and last.metric and (site.left < 0 or left in _SEPARATORS):
+        return _copy(site)
+    if last is not None and last.metric and clause is not None and clause.relative and left == "X":
         return _copy(site)
     if left in {"N", "O"} and (clause is None or site.left >= clause.verb_end):
         floor = clause.verb_end if clause is not None else 0
@@ -162,9 +176,16 @@ def baseline_text(site: Site, start: int) -> str:
     if site.tag(at) not in {"D", "N", "J", "G", "O"}:
         return ""
     end = at
-    while end - at < _LONGEST and (site.tag(end) in _NOMINAL or (site.tag(end) == "Q" and end > at and site.tag(end + 1) in {"N", "J"})):
+    while end - at < _LONGEST and (
+        site.tag(end) in _NOMINAL
+        or (site.tag(end) == "Q" and end > at and site.tag(end + 1) in {"N", "J"})
+    ):
         end += 1
-    while site.tag(end) == "P" and site.word(end) in {"of", "in", "for"} and site.tag(end + 1) in _NOMINAL:
+    while (
+        site.tag(end) == "P"
+        and site.word(end) in {"of", "in", "for"}
+        and site.tag(end + 1) in _NOMINAL
+    ):
         if site.word(end) != "of" and site.tag(end + 1) == "T":
             break
         end += 1

@@ -82,13 +82,17 @@ class Found(NamedTuple):
 class Memory:
     """What the passage so far has set."""
 
-    section: str = ""
-    """Title of the section where it names somebody."""
     topic: str = ""
     """Whom the paragraph speaks of."""
     lasting: bool = False
     """Whether the topic holds beyond its paragraph: whom the report is about."""
+    base: str = ""
+    """Whom the section or the report is about; empty if nobody in particular."""
+    population: str = ""
+    """Who was asked or counted last: shares without a noun are of them."""
     metric: str = ""
+    subject: str = ""
+    """Whose the last metric was."""
     period: str = ""
     unit: str = ""
     """Unit of what was counted last."""

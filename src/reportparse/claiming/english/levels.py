@@ -14,6 +14,7 @@ from reportparse.claiming.english.owners import (
     own_noun,
     owner_of,
     predicate_text,
+    verb_text,
     whole,
 )
 from reportparse.claiming.english.phrases import is_entity
@@ -28,6 +29,7 @@ _DATIVE: Final = frozenset(
     "cost costs costing save saves saved give gives gave earn earned brought bring".split()
 )
 """Verbs with somebody between them and the amount."""
+_SPENDING: Final = frozenset("invest invests invested spend spends spent".split())
 _VAGUE: Final = frozenset(
     "range level rate total average record value maximum minimum corridor band median mean "
     "figure peak low high".split()
@@ -69,20 +71,46 @@ def _held(site: Site, *, dative: bool) -> Found | None:
     kinds = site.kinds(clause.head)
     own = own_noun(site)
     owner = owner_of(site)
-    if own is not None and "share" in kinds and site.quantity.unit in SHARES and own.construction == "of":
-        return own._replace(construction="share", subject=whole(owner), refers=owner.refers)
-    plain = own is not None and (not owner.metric or own.construction == "of" or "level" not in kinds)
+    if (
+        own is not None
+        and "share" in kinds
+        and site.quantity.unit in SHARES
+        and own.construction == "of"
+    ):
+        return own._replace(construction="share", subject=whole(site, owner), refers=owner.refers)
+    share = site.quantity.unit in SHARES
+    if own is not None and own.construction == "of" and share and not kinds & {"level", "range"}:
+        return own._replace(
+            construction="verb",
+            subject=own.subject or whole(site, owner),
+            refers=owner.refers,
+        )
+    if site.word(site.right) in {"in", "on"} and site.word(clause.head) in _SPENDING:
+        end = site.noun_end(site.right + 1)
+        if end > site.right + 1:
+            spent = site.measure(site.right + 1, end)
+            return spent._replace(construction="verb", subject=whole(site, owner))
+    plain = own is not None and (
+        not owner.metric or own.construction == "of" or "level" not in kinds
+    )
     if own is not None and plain and site.quantity.unit not in SHARES:
-        return own._replace(construction="verb", subject=own.subject or whole(owner), refers=owner.refers)
+        return own._replace(
+            construction="verb", subject=own.subject or whole(site, owner), refers=owner.refers
+        )
     if kinds & {"level", "range"} and not kinds & {"raise", "lower"}:
         level = clause_level(site, "verb")
         return level if level.metric or own is None else level._replace(metric=own.metric)
-    if dative:
-        return Found("verb", metric=whole(owner), refers=owner.refers)
-    if owner.metric and not owner.subject and site.kinds(clause.head) == {"other"} and _is_measure(site, owner.metric):
+    if dative and site.left >= clause.verb_end:
+        return owner._replace(construction="verb", metric=owner.metric or owner.subject, subject="")
+    if (
+        owner.metric
+        and not owner.subject
+        and site.kinds(clause.head) == {"other"}
+        and _is_measure(site, owner.metric)
+    ):
         return owner._replace(construction="verb")
-    metric = site.text(clause.head, clause.verb_end)
-    return Found("verb", metric=metric, subject=whole(owner), refers=owner.refers)
+    metric = verb_text(site, clause)
+    return Found("verb", metric=metric, subject=whole(site, owner), refers=owner.refers)
 
 
 def _is_measure(site: Site, metric: str) -> bool:
@@ -103,7 +131,7 @@ def _behind_be(site: Site) -> Found:
             return Found("change_is", "change", direction, last.metric, last.subject)
     possessive = clause is not None and site.word(clause.head) in {"has", "have", "had"}
     if own is not None and (not owner.metric or possessive):
-        return own._replace(construction="copula", subject=whole(owner), refers=owner.refers)
+        return own._replace(construction="copula", subject=whole(site, owner), refers=owner.refers)
     return clause_level(site, "copula")
 
 
@@ -126,7 +154,12 @@ def behind_of(site: Site) -> Found | None:
 def _level_of(site: Site, start: int, end: int) -> Found:
     clause = site.clause
     low = start
-    while site.tag(low - 1) == "P" and site.word(low - 1) in _CONNECTING and site.tag(low - 2) == "N" and end - low < _LONGEST:
+    while (
+        site.tag(low - 1) == "P"
+        and site.word(low - 1) in _CONNECTING
+        and site.tag(low - 2) == "N"
+        and end - low < _LONGEST
+    ):
         if clause is not None and low - 1 < clause.verb_end:
             break
         low = noun_phrase_start(site.tokens, low - 1)
@@ -135,11 +168,34 @@ def _level_of(site: Site, start: int, end: int) -> Found:
         outer = _outer(site, low)
         if outer is not None and outer.metric:
             return outer._replace(construction="of")
+    last = site.last()
+    if last is not None and last.metric:
+        limit = site.word(end - 1) in site.scene.vocabulary.limits
+        if _is_earlier(site, start, end):
+            return _copied(site, "prior")
+        if limit and last.quantity.unit == site.quantity.unit:
+            return _copied(site, "limit")
     owner = owner_of(site)
-    if clause is not None and clause.subject is not None and clause.subject[0] <= low < clause.subject[1]:
+    if (
+        clause is not None
+        and clause.subject is not None
+        and clause.subject[0] <= low < clause.subject[1]
+    ):
         owner = Found("", refers=True)
-    subject = own.subject or ("" if own.refers else whole(owner))
+    subject = own.subject or ("" if own.refers else whole(site, owner))
     return Found("of", metric=own.metric, subject=subject, refers=own.refers or owner.refers)
+
+
+def _copied(site: Site, name: str) -> Found:
+    last = site.drafts[-1]
+    return Found(name, metric=last.metric, subject=last.subject, copied=len(site.drafts) - 1)
+
+
+def _is_earlier(site: Site, start: int, end: int) -> bool:
+    """``its 2019 level of``: the measure spoken of at another time."""
+    return site.word(end - 1) in {"level", "figure", "peak", "high", "low"} and any(
+        site.tag(place) == "T" for place in range(start, end)
+    )
 
 
 def _outer(site: Site, low: int) -> Found | None:
@@ -156,7 +212,12 @@ def behind_at(site: Site) -> Found | None:
     """``, at 9%,``, ``stood at 9%``, ``growing at 9%``."""
     clause = site.clause
     before = site.left - 1
-    if clause is not None and before >= clause.verb_start and site.tag(before) in {"V", "I", "A", "X"} and site.left - clause.verb_end <= 1:
+    if (
+        clause is not None
+        and before >= clause.verb_start
+        and site.tag(before) in {"V", "I", "A", "X"}
+        and site.left - clause.verb_end <= 1
+    ):
         kinds = site.kinds(clause.head)
         direction = site.clause_direction()
         if direction and "level" not in kinds and kinds & {"rise", "fall"}:
@@ -177,7 +238,11 @@ def behind_at(site: Site) -> Found | None:
 def _aside(site: Site, comma: int) -> Found | None:
     """``the rig count, at 414, is …``: the noun phrase in front of the comma has the value."""
     for clause in site.scene.clauses:
-        if clause.subject is not None and clause.verb_start > site.place and clause.subject[1] == comma:
+        if (
+            clause.subject is not None
+            and clause.verb_start > site.place
+            and clause.subject[1] == comma
+        ):
             return site.measure(*clause.subject)._replace(construction="at")
     last = site.last()
     if last is not None and last.metric:
@@ -189,15 +254,45 @@ def behind_with(site: Site) -> Found | None:
     """``with 50 bcm``, ``on 28,000 claims``, ``across 140 stores``, ``for $142 million``."""
     own = own_noun(site)
     owner = owner_of(site)
+    if own is None and site.word(site.left) == "with" and site.tag(site.left - 1) == ",":
+        aside = _named_before(site, site.left - 1)
+        if aside is not None:
+            return aside
     if own is not None:
-        return own._replace(construction="with", subject=own.subject or whole(owner), refers=owner.refers)
+        return own._replace(
+            construction="with", subject=own.subject or whole(site, owner), refers=owner.refers
+        )
     last = site.last()
-    if last is not None and last.clause == site.clause_index and last.metric and site.quantity.dimension != "time":
-        return Found("with", metric=last.metric, subject=last.subject, copied=len(site.drafts) - 1, guessed=True)
+    if (
+        last is not None
+        and last.clause == site.clause_index
+        and last.metric
+        and site.quantity.dimension != "time"
+    ):
+        return Found(
+            "with",
+            metric=last.metric,
+            subject=last.subject,
+            copied=len(site.drafts) - 1,
+            guessed=True,
+        )
     clause = site.clause
     if site.quantity.dimension == "time" and clause is not None:
-        return Found("with", metric=predicate_text(site, clause), subject=whole(owner), refers=owner.refers)
+        return Found(
+            "with",
+            metric=predicate_text(site, clause),
+            subject=whole(site, owner),
+            refers=owner.refers,
+        )
     return clause_level(site, "with", guessed=True)
+
+
+def _named_before(site: Site, comma: int) -> Found | None:
+    """The noun phrase in front of ", with 50 bcm,"."""
+    start = noun_phrase_start(site.tokens, comma)
+    while site.word(start - 1) == "of" and site.tag(start - 2) == "N":
+        start = noun_phrase_start(site.tokens, start - 1)
+    return site.measure(start, comma)._replace(construction="with") if start < comma else None
 
 
 def attributive(site: Site) -> Found | None:
@@ -213,14 +308,22 @@ def attributive(site: Site) -> Found | None:
     end = site.noun_end(site.right)
     if not determined and site.tag(end) in {"V", "X"} and dimension == "share":
         return None
+    limit = _limit(site)
+    if limit is not None:
+        return limit
     own = site.measure(site.right, end)
     subject = own.subject
     if site.tag(end) == "P" and site.word(end) in {"of", "for"}:
         stop = site.noun_end(end + 1)
-        if is_entity(site.tokens, (end + 1, stop), site.scene.vocabulary) or site.tag(end + 1) == "O":
+        if (
+            is_entity(site.tokens, (end + 1, stop), site.scene.vocabulary)
+            or site.tag(end + 1) == "O"
+        ):
             subject = baseline_text(site, end + 1)
     owner = owner_of(site)
-    found = own._replace(construction="attributive", subject=subject or whole(owner), refers=owner.refers)
+    found = own._replace(
+        construction="attributive", subject=subject or whole(site, owner), refers=owner.refers
+    )
     if site.word(site.left) == "to" and site.tag(site.left) == "P":
         direction = site.clause_direction()
         if direction is not None:
@@ -228,10 +331,23 @@ def attributive(site: Site) -> Found | None:
     return found
 
 
+def _limit(site: Site) -> Found | None:
+    """``above the 30% floor``: a bound or aim of what was spoken of."""
+    words = site.scene.vocabulary
+    last = site.last()
+    noun = site.word(site.right)
+    if last is None or not last.metric or last.quantity.unit != site.quantity.unit:
+        return None
+    if noun in words.limits:
+        return _copied(site, "limit")
+    return _copied(site, "aim") if noun in words.words("words.aims") else None
+
+
 def subject_of(site: Site) -> Found | None:
     """``62% say that``, ``58% of shoppers claim to``, ``only 17 had reached``."""
     clause = next(
-        (c for c in site.scene.clauses if c.subject is not None and c.subject[0] == site.place), None
+        (c for c in site.scene.clauses if c.subject is not None and c.subject[0] == site.place),
+        None,
     )
     if clause is None or site.tag(site.left) in {"P", "N", "V"}:
         return None

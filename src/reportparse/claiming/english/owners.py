@@ -20,6 +20,7 @@ __all__ = [
     "own_noun",
     "owner_of",
     "predicate_text",
+    "verb_text",
     "whole",
 ]
 
@@ -45,15 +46,22 @@ def owner_of(site: Site) -> Found:
     start, end = clause.subject
     if site.tag(start) == "Q":
         draft = next((draft for draft in site.drafts if draft.place == start), None)
-        if draft is not None:
-            return Found("", metric=draft.metric, subject=draft.subject)
-        return Found("", refers=True)
+        if draft is None:
+            return Found("", refers=True)
+        if draft.dimension == "count":
+            return Found("", subject=site.text(start, end))
+        return Found("", metric=draft.metric, subject=draft.subject)
     return site.phrase(start, end)
 
 
-def whole(owner: Found) -> str:
-    """Whom a clause speaks of, where it does not matter what is measured of them."""
-    return owner.subject or owner.metric
+def whole(site: Site, owner: Found) -> str:
+    """Whom a clause speaks of; empty where its subject is a measure that names nobody."""
+    if owner.subject or not owner.metric:
+        return owner.subject
+    measures = site.scene.vocabulary.words("words.metrics")
+    words = owner.metric.lower().split()
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return "" if head in measures or words[0] in measures else owner.metric
 
 
 def object_of(site: Site, stop: int) -> tuple[int, int] | None:
@@ -84,9 +92,15 @@ def measured(site: Site, stop: int) -> Found:
         own = site.measure(*span)
         if own.metric:
             refers = own.refers or (owner.refers and not own.subject)
-            return own._replace(subject=own.subject or whole(owner), refers=refers)
+            return own._replace(subject=own.subject or whole(site, owner), refers=refers)
     clause = site.clause
-    if not owner.metric and owner.subject and clause is not None and clause.subject is not None:
+    if (
+        not owner.metric
+        and owner.subject
+        and not owner.refers
+        and clause is not None
+        and clause.subject is not None
+    ):
         return site.measure(*clause.subject)
     return owner
 
@@ -100,7 +114,7 @@ def clause_level(site: Site, name: str, *, guessed: bool = False) -> Found:
         found = owner._replace(metric=thing)
     elif owner.metric and clause is not None and _acts(site, clause, owner):
         found = owner._replace(
-            metric=site.text(clause.head, clause.verb_end), subject=owner.subject or owner.metric
+            metric=verb_text(site, clause), subject=owner.subject or owner.metric
         )
     elif not owner.metric and clause is not None:
         found = _said_by_verb(site, clause, owner)
@@ -118,7 +132,9 @@ def _acts(site: Site, clause: Clause, owner: Found) -> bool:
     head = owner.metric.split()[-1].lower()
     words = site.scene.vocabulary
     first = owner.metric.split()[0].lower()
-    return not {head, first} & words.words("words.metrics") and site.word(clause.head) in words.verbs
+    return (
+        not {head, first} & words.words("words.metrics") and site.word(clause.head) in words.verbs
+    )
 
 
 def _said_by_verb(site: Site, clause: Clause, owner: Found) -> Found:
@@ -129,7 +145,16 @@ def _said_by_verb(site: Site, clause: Clause, owner: Found) -> Found:
     )
     if equates:
         return site.measure(*clause.subject) if clause.subject and owner.subject else owner
-    return owner._replace(metric=site.text(clause.head, clause.verb_end))
+    return owner._replace(metric=verb_text(site, clause))
+
+
+def verb_text(site: Site, clause: Clause) -> str:
+    """The main verb with its particle."""
+    end = clause.verb_end
+    if site.word(end) in {"back", "out", "up", "down", "off"} and site.tag(end) == "A":
+        end += 1
+    first = site.tokens[clause.head].start
+    return site.scene.passage[first : site.tokens[end - 1].end]
 
 
 def counted(site: Site) -> str:
@@ -150,7 +175,12 @@ def own_noun(site: Site) -> Found | None:
         start = at + 1
         if site.tag(start) == "Q" or (site.tag(start) == "D" and site.tag(start + 1) == "Q"):
             # "€650 million of 3.375% senior notes", "150 of its 600 products"
-            start = start + 1 if site.tag(start) == "Q" else start + 2
+            start = start if site.tag(start) == "Q" else start + 1
+            whole_of = site.scene.quantities[site.tokens[start].index]
+            start += 1
+            if whole_of.dimension == "count":
+                noun = site.scene.passage[whole_of.start : whole_of.end].split()[-1]
+                return Found("of", metric=noun)
         end = site.noun_end(start)
         while end < len(site.tokens) and site.tag(end) == "Q" and site.tag(end + 1) == "N":
             start, end = end + 1, site.noun_end(end + 1)

@@ -18,7 +18,8 @@ _KEPT_WITH_OF: Final = frozenset(
     "share proportion number percentage percent cost costs rate level amount majority part bulk "
     "volume value return pool average range count cost lack ceiling floor".split()
 )
-_GENERAL: Final = frozenset("the a an this that these those some".split())
+_SHORT_PHRASE: Final = 7
+"""Tokens of a noun with a participle behind it that are kept together."""
 
 
 class Phrase(NamedTuple):
@@ -98,10 +99,20 @@ def split(passage: str, tokens: Sequence[Token], span: Span, vocabulary: Vocabul
         "his",
         "her",
     }
-    owner = next((at for at in range(start, min(end, start + 12)) if tokens[at].tag == "G"), -1)
+    owner = -1
+    for at in range(start, min(end, start + 12)):
+        if tokens[at].tag == "P":
+            break
+        if tokens[at].tag == "G":
+            owner = at
+            break
     if owner > start:
         subject = text_of(passage, tokens, start, owner)
+        if owner + 1 >= end:
+            return Phrase("", subject, refers=True)
         rest = _split_plain(passage, tokens, (owner + 1, end), vocabulary)
+        if not rest.metric and is_entity(tokens, (owner + 1, end), vocabulary):
+            return Phrase("", f"{subject}’s {rest.subject}" if not rest.subject else text_of(passage, tokens, start, _head_end(tokens, start, end)))
         metric = rest.metric or rest.subject
         return Phrase(metric, subject)
     phrase = _split_plain(passage, tokens, (start, end), vocabulary)
@@ -125,6 +136,8 @@ def _split_plain(
         preposition = tokens[base].lower
         tail = (base + 1, end)
         if preposition == "of":
+            if tokens[base - 1].capital and tokens[tail[0]].capital and head not in vocabulary.words("words.metrics"):
+                return Phrase("", text_of(passage, tokens, start, _head_end(tokens, base + 1, end)))
             if head not in _KEPT_WITH_OF and is_entity(tokens, tail, vocabulary):
                 return Phrase(
                     text_of(passage, tokens, inner, base), _entity_text(passage, tokens, tail)
@@ -143,6 +156,8 @@ def _split_plain(
     if is_entity(tokens, (start, base), vocabulary):
         return Phrase("", _entity_text(passage, tokens, (start, base)))
     place = _place_end(tokens, inner, base, vocabulary)
+    if base < end and tokens[base].tag == "V" and end - inner > _SHORT_PHRASE:
+        end = base
     stop = base if base < end and tokens[base].tag == "P" else end
     if place > inner:
         return Phrase(text_of(passage, tokens, place, stop), text_of(passage, tokens, inner, place))

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Final
 from reportparse.claiming.english.clauses import clauses
 from reportparse.claiming.english.constructions import construction
 from reportparse.claiming.english.counting import singular
-from reportparse.claiming.english.drafts import Draft, Memory, Scene
-from reportparse.claiming.english.phrases import split
+from reportparse.claiming.english.drafts import Draft, Found, Memory, Scene
 from reportparse.claiming.english.quantities import find_quantities
 from reportparse.claiming.english.sentences import sentences
 from reportparse.claiming.english.surroundings import add_times, modality_of, source_of
 from reportparse.claiming.english.times import find_times
 from reportparse.claiming.english.tokens import Mark, tokenize
+from reportparse.claiming.english.topics import (
+    clause_topic,
+    introduced,
+    is_strong,
+    named_section,
+    speaks_of_itself,
+)
 from reportparse.claiming.english.vocabulary import vocabulary
 from reportparse.records import Claim
 
@@ -65,13 +71,16 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
         [(time.start, time.end) for time in times if time.dated],
         [part.start for part in parts],
     )
-    memory = Memory(section=_named_section(context.section_title, words))
-    memory.topic = memory.section
+    memory = Memory()
+    memory.base = named_section(context.section_title, words) or context.english_self_reference
+    memory.topic = memory.base
     outlook = bool(set(context.section_title.lower().split()) & words.words("modality.titles"))
     claims: list[Claim] = []
     for part, marks in _marked(parts, quantities, times):
-        if part.first and not memory.lasting:
-            memory.topic, memory.period = memory.section, ""
+        if part.first:
+            memory.population, memory.period, memory.metric = "", "", ""
+        if (part.first and not memory.lasting) or not is_strong(memory.topic or ".", words):
+            memory.topic = memory.base
         if not any(mark.kind == "Q" for mark in marks):
             _remember(passage, part, marks, words, memory)
             continue
@@ -92,7 +101,9 @@ def _marked(
         while next_quantity < len(quantities) and quantities[next_quantity].start < part.end:
             quantity = quantities[next_quantity]
             if quantity.start >= part.start:
-                marks.append(Mark(quantity.start, min(quantity.end, part.end), "Q", next_quantity))
+                end = min(quantity.end, part.end)
+                outer = quantity.outer_start
+                marks.append(Mark(quantity.start, end, "Q", next_quantity, outer))
             next_quantity += 1
         while next_time < len(times) and times[next_time].start < part.end:
             time = times[next_time]
@@ -146,6 +157,8 @@ def _in_brackets(tokens: Sequence[Token], place: int) -> bool:
 def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
     """Read the quantities of a sentence."""
     drafts: list[Draft] = []
+    noted = -1
+    _note_topic(introduced(scene), memory, scene.vocabulary)
     for place, token in enumerate(scene.tokens):
         if token.tag != "Q":
             continue
@@ -175,11 +188,15 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
             and found.construction in {"continued", "noun_before"}
         ):
             draft.role, draft.direction = "change", "down"
-        _fill_subject(scene, draft, memory)
+        while noted < draft.clause:
+            noted += 1
+            _note_topic(clause_topic(scene, noted), memory, scene.vocabulary)
+        _fill_subject(scene, draft, found, memory)
         _fill_unit(scene, draft, drafts, memory)
+        _note_population(scene, draft, memory)
         drafts.append(draft)
-        if draft.metric:
-            memory.metric = draft.metric
+        if draft.metric and draft.construction not in {"attributive", "with", "opening", "subject"}:
+            memory.metric, memory.subject = draft.metric, draft.subject
         if draft.dimension == "count":
             memory.unit, memory.dimension = draft.unit, draft.dimension
     kept = [
@@ -194,22 +211,44 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
     return kept
 
 
-def _fill_subject(scene: Scene, draft: Draft, memory: Memory) -> None:
-    """Take the subject that the text has set where the clause names none."""
+def _fill_subject(scene: Scene, draft: Draft, found: Found, memory: Memory) -> None:
+    """Take the subject that the text has set where the sentence names none."""
+    words = scene.vocabulary
+    if found.refers and not draft.metric and memory.metric:
+        draft.metric = memory.metric
+        draft.subject = draft.subject or memory.subject
+        draft.flags.append("carried_metric")
     if draft.subject:
-        memory.topic = draft.subject
-        memory.lasting = _is_self(draft.subject, scene.vocabulary)
+        if (
+            draft.subject.split()[-1].lower() not in words.words("words.speakers")
+            or not memory.base
+        ):
+            return
+        draft.subject = ""
+    if found.copied >= 0 and not found.refers:
         return
-    if memory.topic and memory.topic.lower() not in draft.metric.lower():
-        draft.subject = memory.topic
+    topic = memory.topic
+    if found.construction == "subject" and memory.population:
+        topic = memory.population
+    if topic and topic.lower() not in draft.metric.lower():
+        draft.subject = topic
         draft.flags.append("inherited_subject")
 
 
-def _is_self(subject: str, words: Vocabulary) -> bool:
-    lower = subject.lower()
-    return lower in words.words("words.self") or subject.split()[-1] in words.words(
-        "words.companies"
-    )
+def _note_population(scene: Scene, draft: Draft, memory: Memory) -> None:
+    words = scene.vocabulary
+    if draft.dimension == "count":
+        noun = scene.passage[draft.quantity.start : draft.quantity.end].split()[-1]
+        if noun.lower() in words.words("words.entities"):
+            memory.population = noun
+    elif draft.construction == "subject" and "inherited_subject" not in draft.flags:
+        memory.population = draft.subject
+
+
+def _note_topic(topic: str, memory: Memory, words: Vocabulary) -> None:
+    if topic:
+        memory.topic = topic
+        memory.lasting = speaks_of_itself(topic, words)
 
 
 def _fill_unit(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
@@ -328,29 +367,9 @@ def _remember(
     passage: str, part: Sentence, marks: Sequence[Mark], words: Vocabulary, memory: Memory
 ) -> None:
     """Note whom a sentence without quantities speaks of."""
-    tokens = tokenize(passage, part.start, part.end, marks, words)
-    for clause in clauses(tokens)[:1]:
-        if clause.subject is None:
-            continue
-        phrase = split(passage, tokens, clause.subject, words)
-        if phrase.subject and not phrase.refers:
-            memory.topic = phrase.subject
-            memory.lasting = _is_self(phrase.subject, words)
-
-
-def _named_section(title: str, words: Vocabulary) -> str:
-    """Return the title of a section where it names somebody."""
-    found = title.split()
-    if not found or len(found) > 4:  # noqa: PLR2004 - longer ones are sentences
-        return ""
-    if any(
-        word.lower().strip(",:") in words.words("words.topics") or any(c.isdigit() for c in word)
-        for word in found
-    ):
-        return ""
-    named = [word for word in found if word[0].isupper()]
-    joined = [word for word in found if word.lower() in {"and", "of", "&", "the"}]
-    return title if len(found) > 1 and len(named) + len(joined) >= len(found) else ""
+    scene = _scene(passage, tokenize(passage, part.start, part.end, marks, words), (), (), words)
+    topic = next((t for i in range(len(scene.clauses)) if (t := clause_topic(scene, i))), "")
+    _note_topic(topic or introduced(scene), memory, words)
 
 
 def _claim(passage: str, part: Sentence, draft: Draft) -> Claim:

@@ -118,7 +118,9 @@ class Site:
     def without_article(self, start: int, end: int, name: str) -> str:
         """Return a name without the article in front."""
         if start < end and self.tokens[start].tag == "D":
-            return name.removeprefix(f"{self.scene.passage[self.tokens[start].start : self.tokens[start].end]} ")
+            return name.removeprefix(
+                f"{self.scene.passage[self.tokens[start].start : self.tokens[start].end]} "
+            )
         return name
 
     def noun_end(self, start: int) -> int:

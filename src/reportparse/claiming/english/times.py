@@ -82,4 +82,19 @@ def find_times(passage: str, vocabulary: Vocabulary) -> list[Time]:
                 idle=lower in _IDLE,
             )
         )
-    return sorted(found)
+    return _joined(passage, sorted(found))
+
+
+def _joined(passage: str, found: list[Time]) -> list[Time]:
+    """Put ``the second quarter ended`` and the date behind it together."""
+    joined: list[Time] = []
+    for time in found:
+        last = joined[-1] if joined else None
+        if last is not None and _ENDED.fullmatch(passage, last.end, time.start):
+            joined[-1] = last._replace(end=time.end, dated=True)
+        else:
+            joined.append(time)
+    return joined
+
+
+_ENDED: Final = re.compile(r"\s(?:period\s)?(?:ended|ending)\s(?:on\s)?", re.IGNORECASE)

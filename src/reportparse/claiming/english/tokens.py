@@ -19,7 +19,7 @@ __all__ = ["Mark", "Token", "tokenize"]
 _TOKEN: Final = re.compile(
     r"""
       (?P<owner>['’]s?(?![A-Za-z]))
-    | (?P<word>[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9]|[&./’'-](?=[A-Za-zÀ-ɏ0-9])(?!['’]s\b)(?!’s\b))*[+®]?)
+    | (?P<word>[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9]|[&./’'–-](?=[A-Za-zÀ-ɏ0-9])(?!['’]s\b)(?!’s\b))*[+®]?)
     | (?P<number>\d[\w.,/%-]*\w|\d)
     | (?P<dash>\s[–—-]\s|—)
     | (?P<sign>\S)
@@ -53,6 +53,8 @@ class Mark(NamedTuple):
     """``Q`` or ``T``."""
     index: int
     """Which of the quantities or times it is."""
+    outer: int = -1
+    """Where its qualifiers begin."""
 
 
 class Token(NamedTuple):
@@ -86,14 +88,29 @@ def tokenize(
     """
     raw: list[Token] = []
     at = start
+    qualifying: list[tuple[int, int]] = []
     for mark in marks:
         _words(passage, at, mark.start, raw)
+        if 0 <= mark.outer < mark.start:
+            qualifying.append((mark.outer, mark.start))
         surface = passage[mark.start : mark.end].lower() if mark.end - mark.start < _LONGEST else ""
         verb = surface if mark.kind == "Q" and surface in vocabulary.verbs else ""
         raw.append(Token(mark.start, mark.end, verb, mark.kind, mark.index))
         at = max(at, mark.end)
     _words(passage, at, end, raw)
-    return _tagged(raw, vocabulary)
+    tokens = _tagged(raw, vocabulary)
+    return _without_qualifiers(tokens, qualifying) if qualifying else tokens
+
+
+def _without_qualifiers(tokens: list[Token], qualifying: Sequence[tuple[int, int]]) -> list[Token]:
+    """Make adverbs of the words that qualify a number, as ``up to`` and ``more than`` do."""
+    number = 0
+    for place, token in enumerate(tokens):
+        while number < len(qualifying) and qualifying[number][1] <= token.start:
+            number += 1
+        if number < len(qualifying) and qualifying[number][0] <= token.start and token.tag in "PJSRNV":
+            tokens[place] = token._replace(tag="A")
+    return tokens
 
 
 def _words(passage: str, start: int, end: int, found: list[Token]) -> None:
@@ -117,7 +134,7 @@ def _words(passage: str, start: int, end: int, found: list[Token]) -> None:
         elif kind == "number":
             found.append(Token(match.start(), match.end(), surface.lower(), "N"))
         elif kind == "owner":
-            quote = not found or found[-1].end != match.start() or found[-1].tag not in "wN"
+            quote = not found or found[-1].end != match.start() or found[-1].tag not in "wNT"
             found.append(Token(match.start(), match.end(), "’s", '"' if quote else "G"))
         elif kind == "dash":
             found.append(Token(match.start(), match.end(), "–", "-"))
@@ -190,13 +207,13 @@ def _tag(  # noqa: PLR0911, C901, PLR0912 - one decision after the other
             return "A" if next_word in {"than"} or not _plain(next_word, vocabulary) else "J"
         return "J"
     if word == "to":
-        if (
-            ahead == "w"
-            and next_word in vocabulary.verbs
-            and not _is_noun_ahead(next_word, raw, place + 2, vocabulary)
-        ):
-            return "X"
+        finite = next_word in vocabulary.past or next_word in vocabulary.participles
+        base = next_word in vocabulary.verbs and (not finite or next_word in _SAME_FORMS)
+        if ahead == "w" and (base or next_word == "be"):
+            return "P" if _is_noun_ahead(next_word, raw, place + 2, vocabulary) else "X"
         return "P"
+    if word in _EITHER:
+        return "S" if _clause_ahead(raw, place + 1, vocabulary) else "P"
     if word == "that":
         if ahead == "w" and (
             next_word in vocabulary.words("verbs.auxiliaries") or next_word in vocabulary.verbs
@@ -215,9 +232,13 @@ def _tag(  # noqa: PLR0911, C901, PLR0912 - one decision after the other
         )
     if word in _BE or (word in vocabulary.words("verbs.auxiliaries") and word in _PURE_AUXILIARIES):
         return "X"
+    if not before and word.endswith("ed") and not (ahead == "w" and _plain(next_word, vocabulary)):
+        return "V"
+    if kinds and token.capital and previous and previous.tag in {"N", "C"} and previous.capital:
+        return "N"
+    if word in {"provided", "given"} and next_word in {"by", "to"}:
+        return "V"
     if function and not (kinds and word in _FUNCTION_VERBS):
-        if function == "SUB" and word in {"since", "after", "before", "until", "as"}:
-            return "S" if _clause_ahead(raw, place + 1, vocabulary) else "P"
         if word in {"like", "near", "including"}:
             return "P"
         return _FUNCTION[function]
@@ -239,6 +260,10 @@ def _tag(  # noqa: PLR0911, C901, PLR0912 - one decision after the other
 
 _COMPARING: Final = frozenset(["compared", "according", "relative", "owing", "prior", "due"])
 _MODAL: Final = frozenset("will would shall should can could may might must cannot to".split())
+_SAME_FORMS: Final = frozenset(
+    "cut set put hit cost shed offset spread split reset become come run overcome bid".split()
+)
+"""Verbs whose past form or participle is the base again."""
 _PURE_AUXILIARIES: Final = frozenset(
     "has have had having do does did will would shall should can could may might must cannot".split()
 )
@@ -311,6 +336,8 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
     ambiguous = word in vocabulary.words("verbs.ambiguous")
     noun_ahead = ahead == "w" and _plain(next_word, vocabulary) and not next_word.endswith("ly")
     past = word in vocabulary.past or word not in vocabulary.verbs
+    if word in vocabulary.words("verbs.adjectival") and noun_ahead and tag != "X":
+        return "N"
     if tag == "X":
         if previous and previous.lower in _BE and ambiguous and not past and not ing:
             return "N"
@@ -351,6 +378,13 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
             if tag in {"O", "R"} and previous and previous.lower in _PERSONAL:
                 return verb
         return "N"
+    if (
+        tag in {"T", ","}
+        and past
+        and noun_ahead
+        and word not in vocabulary.words("verbs.adjectival")
+    ):
+        return verb
     if (past or ing) and noun_ahead and tag not in {"N", "O", "R", ")"}:
         # a participle in front of its noun: "observed global stocks", but ", lifting output"
         if ing and tag in {",", "C", "-", "S"}:
@@ -365,6 +399,14 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
         return "N"
     if not tag and noun_ahead and not past and not ing:
         return "N"
+    if tag == "N" and previous and not past:
+        if ing:
+            pointing = ahead in {"Q", "T"} or next_word in _AFTER_ING or next_word.endswith("ly")
+            return verb if pointing or noun_ahead else "N"
+        plural = _is_plural(previous.lower, vocabulary)
+        if word.endswith("s") and not word.endswith("ss"):
+            return "N" if plural and not previous.capital else verb
+        return verb if plural or previous.capital or _is_list(raw, place) else "N"
     if (
         tag == "N"
         and (past or ing)
@@ -378,7 +420,23 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
     return verb
 
 
+_AFTER_ING: Final = frozenset(
+    "the a an its their our his to from by at for it them us in on with up down".split()
+)
+
+
+def _is_plural(word: str, vocabulary: Vocabulary) -> bool:
+    return word.endswith("s") and not word.endswith("ss") or word in vocabulary.plurals
+
+
+def _is_list(raw: Sequence[Token], place: int) -> bool:
+    """Whether the noun before is the second of two, which are a plural together."""
+    return any(token.lower == "and" for token in raw[max(0, place - 5) : place])
+
+
 _THRESHOLDS: Final = frozenset(["above", "below", "beyond", "past", "short", "within"])
+_EITHER: Final = frozenset(["since", "after", "before", "until", "as"])
+"""Words that open a clause or govern a noun."""
 _PERSONAL: Final = frozenset("we they who it he she you i which".split())
 
 

@@ -108,6 +108,8 @@ class Vocabulary:
     """Forms in -ing."""
     classes: Mapping[str, str]
     """Class of a function word."""
+    limits: Mapping[str, str]
+    """Qualifier of the values that nouns such as ``floor`` and ``ceiling`` have."""
     sets: Mapping[str, frozenset[str]]
     """Word lists by ``table.name``."""
 
@@ -227,5 +229,6 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         past=frozenset(finite),
         participles=frozenset(participles),
         classes=_classes(lexicon),
+        limits=tables["words"]["limits"],
         sets=_sets(lexicon),
     )
