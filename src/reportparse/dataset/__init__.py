@@ -13,6 +13,7 @@ from reportparse.dataset.describing import codebook, datapackage
 from reportparse.dataset.formats import FORMATS, Format, open_writer
 from reportparse.dataset.frames import frames
 from reportparse.dataset.publishing import Publication
+from reportparse.dataset.reconciling import Reconciliation
 from reportparse.dataset.rows import rows_of
 from reportparse.dataset.schema import tables
 
@@ -83,15 +84,20 @@ def write_dataset(folder: Path, documents: Iterable[Rows], formats: Sequence[For
                 for kind in FORMATS
                 if kind in formats
             ]
-            for name, table in tables().items()
+            for name, table in tables(across=True).items()
         }
         for of_table in writers.values():
             for writer in of_table:
                 stack.callback(writer.close)
+        reconciliation = Reconciliation()
         for rows in documents:
-            for name, of_table in writers.items():
-                for writer in of_table:
-                    writer.write(rows[name])
+            reconciliation.add(rows)
+            for name, of_document in rows.items():
+                for writer in writers[name]:
+                    writer.write(of_document)
+        groups = list(reconciliation.rows())
+        for writer in writers["reconciliation"]:
+            writer.write(groups)
     (folder / "codebook.md").write_text(codebook(), "utf-8", newline="\n")
     (folder / "datapackage.json").write_text(
         datapackage(folder, formats, __version__), "utf-8", newline="\n"

@@ -81,7 +81,7 @@ def _codebook_section(table: Table) -> str:
 
 def codebook() -> str:
     """Return the codebook as Markdown, in English and Chinese."""
-    return "\n".join([_INTRODUCTION, *map(_codebook_section, tables().values())])
+    return "\n".join([_INTRODUCTION, *map(_codebook_section, tables(across=True).values())])
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -165,6 +165,6 @@ def datapackage(folder: Path, formats: Sequence[Format], version: str) -> str:
         "title": "Numeric claims from reports",
         "description": "Who says what number, about what, for when, and where it stands.",
         "version": version,
-        "resources": [_resource(table, folder, kind) for table in tables().values()],
+        "resources": [_resource(table, folder, kind) for table in tables(across=True).values()],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"

@@ -28,8 +28,9 @@ FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """Openings of a cell that a spreadsheet may take for a formula, or for one already defused."""
 
-_HARMLESS: Final = re.compile(r"[+-]?(?:\d[\d,]*)?(?:\.\d+)?\s?[%％]?")
-"""A signed number or percentage, which is data and no formula."""
+_HARMLESS: Final = re.compile(r"[+-](?:(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?[%％‰℃°]?[^\W\d_]{0,20})?")
+"""A signed number with a unit in letters (``-3.4%``, ``-1.2亿元``), which is data: a formula has an
+operator, a bracket or a cell, in which letters stand before digits."""
 
 _ROW_GROUP: Final = 20_000
 """Rows of a Parquet row group: large enough to compress well, small enough for memory."""

@@ -15,7 +15,7 @@ __all__ = ["Column", "ColumnType", "Localized", "Table", "TableName", "columns",
 
 ColumnType = Literal["text", "integer", "number", "date"]
 TableName = Literal["documents", "sections", "claims", "repairs"]
-"""Tables that are written."""
+"""Tables that each document has rows in."""
 
 
 class Localized(NamedTuple):
@@ -57,8 +57,8 @@ class Table:
     about: Localized
     """What a row is."""
     columns: tuple[Column, ...]
-    written: bool = True
-    """False while no table of this name is made."""
+    across: bool = False
+    """Whether its rows come from all documents together, not from each one."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -83,11 +83,11 @@ def _column(name: str, entry: Mapping[str, Any]) -> Column:
 
 
 @cache
-def tables(*, planned: bool = False) -> Mapping[str, Table]:
+def tables(*, across: bool = False) -> Mapping[str, Table]:
     """Return the tables by name, in the order in which they are shown.
 
     Args:
-        planned: whether to include tables that are described but not written yet.
+        across: whether to include tables whose rows come from all documents together.
 
     """
     content = resources.files(__package__).joinpath("schema.toml").read_text("utf-8")
@@ -97,11 +97,11 @@ def tables(*, planned: bool = False) -> Mapping[str, Table]:
             title=Localized(**entry["title"]),
             about=Localized(**entry["about"]),
             columns=tuple(_column(column, about) for column, about in entry["columns"].items()),
-            written=entry.get("written", True),
+            across=entry.get("across", False),
         )
         for name, entry in tomllib.loads(content).items()
     )
-    return {table.name: table for table in found if table.written or planned}
+    return {table.name: table for table in found if across or not table.across}
 
 
 def columns(table: TableName) -> Mapping[str, Column]:
