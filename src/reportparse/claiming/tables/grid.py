@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Grid", "periods_of", "read_grid"]
 
+_MOST_COLUMNS: Final = 500
+"""Columns of a grid; a wider one is cut."""
 _MOST_CELLS: Final = 200_000
 """Cells of a grid with its spans laid out; a larger one is cut."""
 
@@ -141,7 +143,7 @@ def read_grid(table: Table, text: Text, lexicon: Lexicon) -> Grid:
         are blank.
 
     """
-    width = min(table.columns, _MOST_CELLS)
+    width = min(table.columns, _MOST_COLUMNS)
     height = min(table.rows, _MOST_CELLS // max(width, 1))
     rows = [[Entry()] * width for _ in range(height)]
     left = 2 * _MOST_CELLS  # places that spans may fill: overlapping ones must not multiply

@@ -97,7 +97,8 @@ def _is_header(row: Sequence[Entry], below: Sequence[Entry], *, first: bool) -> 
         return False
     if all(entry.header for entry in row if entry.content):
         sure = sum(not all(amount.plain for amount in entry.amounts) for entry in numbers)
-        return sure <= len(values) / 2
+        if sure <= len(values) / 2:
+            return True
     return _heads_classes(row, below)
 
 
