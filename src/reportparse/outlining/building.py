@@ -35,6 +35,9 @@ __all__ = ["Outline", "outline"]
 _FRONT_LINE: Final = 120
 """Reading length of a line of the front at most."""
 
+_DEDICATION: Final = 100
+"""Characters of a passage before the first heading that is no text of the report at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -152,11 +155,7 @@ def _headings(
     text: Text, folded: str, chosen: Sequence[Chosen], body: Sequence[Line], contents: Contents
 ) -> Iterator[_Heading]:
     titles = [folded[one.candidate.title : one.candidate.end] for one in chosen]
-    ends = [*(one.candidate.start for one in chosen[1:]), len(folded)][: len(chosen)]
-    empty = [
-        not _has_text(body, one.candidate.end, end) for one, end in zip(chosen, ends, strict=True)
-    ]
-    levels = levels_of(chosen, titles, contents, empty)
+    levels = levels_of(chosen, titles, contents, _emptiness(chosen, body))
     listed = -1
     for one, level in zip(chosen, levels, strict=True):
         candidate = one.candidate
@@ -173,8 +172,18 @@ def _headings(
     yield from _missing(text, contents, listed + 1, len(contents.entries), last)
 
 
-def _has_text(body: Sequence[Line], start: int, end: int) -> bool:
-    return any(not line.outside and line.end > start and line.start < end for line in body)
+def _emptiness(chosen: Sequence[Chosen], body: Sequence[Line]) -> list[bool]:
+    """Tell for each heading whether no running text follows it before the next one."""
+    running = [line for line in body if not line.outside]
+    starts = [line.start for line in running]
+    empty: list[bool] = []
+    for at, one in enumerate(chosen):
+        following = chosen[at + 1].candidate.start if at + 1 < len(chosen) else None
+        within = bisect_right(starts, one.candidate.end)
+        ends_inside = within > 0 and running[within - 1].end > one.candidate.end
+        beyond = within < len(starts) and (following is None or starts[within] < following)
+        empty.append(not ends_inside and not beyond)
+    return empty
 
 
 def _missing(
@@ -193,37 +202,52 @@ def _sections(
     contents: Contents,
     tables: Sequence[Table],
 ) -> Iterator[Section]:
-    first = headings[0].start if headings else len(text)
-    spans = [(*text.find_source(table.start, table.end), table) for table in tables]
-    leading = _leading(text, body, first, bool(headings))
-    if leading is not None:
-        own = tuple(table for start, _, table in spans if start < first)
-        yield Section(
-            "", "", 1, leading, "present", "", "", own, 0, text.source_range(0, first).end
-        )
-    path: list[tuple[int, str]] = []
-    for at, heading in enumerate(headings):
-        after = next((h.start for h in headings[at + 1 :] if not h.missing), len(text))
-        path = [*((level, name) for level, name in path if level < heading.level)]
-        path.append((heading.level, heading.title))
+    """Build the sections, one for what stands before the first heading among them."""
+    end = body[-1].end if body else 0
+    present = [heading.start for heading in headings if not heading.missing]
+    first = present[0] if present else end
+    cut = _Cut(text, body)
+    placed = _placed(text, tables, contents)
+    own = tuple(table for start, table in placed if start < first)
+    leading = _leading(text, body, first, headed=bool(present))
+    if len(leading) or own:
+        where = text.source_range(0, first)
+        yield Section("", "", 1, leading, "present", "", "", own, where.start, where.end)
+    path: list[_Heading] = []
+    at = 0
+    for heading in headings:
+        path = [*(above for above in path if above.level < heading.level), heading]
+        at += not heading.missing
+        after = present[at] if at < len(present) else max(end, heading.end)
         if heading.missing:
-            part, own = text[:0], ()
+            part, own, where = text[:0], (), text.source_range(heading.start, heading.start)
         else:
-            part = _text_between(text, body, _after_stop(text, heading.end), after)
-            own = tuple(t for start, _, t in spans if heading.start <= start < after)
-        where = text.source_range(heading.start, max(heading.start, after))
+            part = cut.between(_after_stop(text, heading.end), after)
+            own = tuple(table for start, table in placed if heading.start <= start < after)
+            where = text.source_range(heading.start, after)
+        filled = "present" if len(part) or own else "empty"
         yield Section(
             heading.number,
             heading.title,
             heading.level,
             part,
-            "missing" if heading.missing else "present" if len(part) or own else "empty",
-            path[0][1],
-            " / ".join(name for _, name in path),
+            "missing" if heading.missing else filled,
+            path[0].title,
+            " / ".join(above.title for above in path),
             own,
             where.start,
-            where.start if heading.missing else where.end,
+            where.end,
         )
+
+
+def _placed(
+    text: Text, tables: Sequence[Table], contents: Contents
+) -> tuple[tuple[int, Table], ...]:
+    """Tables and where they begin in the text; not those that are the contents list."""
+    found = ((text.find_source(table.start, table.end)[0], table) for table in tables)
+    return tuple(
+        (start, table) for start, table in found if not contents.start <= start < contents.end
+    )
 
 
 def _after_stop(text: Text, end: int) -> int:
@@ -231,34 +255,43 @@ def _after_stop(text: Text, end: int) -> int:
     return end + 1 if text.content[end : end + 1] in tuple("。：:.") else end
 
 
-def _leading(text: Text, body: Sequence[Line], first: int, headed: bool) -> Text | None:
-    """Prose of the report that stands before its first heading; None if there is none."""
+def _leading(text: Text, body: Sequence[Line], first: int, *, headed: bool) -> Text:
+    """Prose of the report that stands before its first heading; empty if there is none.
+
+    Where there are headings, bylines are left out, and a short passage without any figure (an
+    address, a dedication) is front matter.
+    """
     lines = [line for line in body if line.end <= first]
     if headed:
-        while lines and (is_byline(lines[0].folded) or lines[0].outside):
+        while lines and (lines[0].outside or is_byline(lines[0].folded)):
             lines = lines[1:]
         prose = "".join(line.content for line in lines if not line.outside)
-        if len(prose) < 100 and not any(c.isdigit() for c in prose):  # noqa: PLR2004 - an address, a dedication
-            return None
-    found = _text_between(text, lines, 0, first)
-    return found if len(found) else None
+        if len(prose) < _DEDICATION and not any(map(str.isdigit, prose)):
+            return text[:0]
+    return _Cut(text, lines).between(0, first)
 
 
-def _text_between(text: Text, body: Sequence[Line], start: int, end: int) -> Text:
-    """Running text of a range, a line for each paragraph."""
-    parts: list[Text] = []
-    for line in body[max(0, bisect_right([line.start for line in body], start) - 1) :]:
-        if line.start >= end:
-            break
-        if line.outside or line.end <= start:
-            continue
-        first, last = max(start, line.start), min(end, line.end)
-        part = text[first:last].strip()
-        if not len(part):
-            continue
-        last = first + len(text.content[first:last].rstrip())
-        parts += (part, _line_end(text, last))
-    return Text.join(parts, text.source)
+class _Cut:
+    """Cuts the running text of a range out of a report."""
+
+    def __init__(self, text: Text, body: Sequence[Line]) -> None:
+        self.text = text
+        self.body = body
+        self.starts = [line.start for line in body]
+
+    def between(self, start: int, end: int) -> Text:
+        """Running text from one offset to another, a line for each paragraph."""
+        parts: list[Text] = []
+        for line in self.body[max(0, bisect_right(self.starts, start) - 1) :]:
+            if line.start >= end:
+                break
+            first, last = max(start, line.start), min(end, line.end)
+            part = self.text[first:last].strip() if first < last else self.text[:0]
+            if line.outside or not len(part):
+                continue
+            last = first + len(self.text.content[first:last].rstrip())
+            parts += (part, _line_end(self.text, last))
+        return Text.join(parts, self.text.source)
 
 
 def _line_end(text: Text, at: int) -> Text:

@@ -135,7 +135,7 @@ def _is_entry(line: Line) -> bool:
     if _INNER_LEADER.search(line.folded):
         return True
     return (
-        line.kind not in {"table", "notice", "caption", "note"}
+        (line.kind not in {"table", "notice", "caption", "note"} or _leader(line.folded) > 1)
         and bool(key_of(bare))
         and length_of(bare) <= _WIDEST
         and (not is_sentence(bare) or _has_leader(line.folded))

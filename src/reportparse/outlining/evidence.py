@@ -78,6 +78,7 @@ _TWO_LANGUAGES: Final = re.compile(
 )
 """A Chinese title and the same in English."""
 _DATE_ONLY: Final = re.compile(r"[\d年月日时分:：./\-\s〇一二三四五六七八九十]+|\W+")
+_BULLETS: Final = "-•·●*—–▪◆■"
 _BRIEF: Final = 14
 _SHORT: Final = 25
 _MIDDLING: Final = 42
@@ -172,15 +173,18 @@ def _is_prominent(line: Line) -> bool:
     return line.kind == "heading" or (line.look.size >= 12 or line.look.bold)  # noqa: PLR2004 - a fifth larger
 
 
+def _is_prose(line: Line) -> bool:
+    """Whether a line is running text by its length and its end."""
+    if line.outside:
+        return False
+    length = length_of(line.content)
+    ended = is_sentence(line.content) or bool(_COLON.search(line.content))
+    return length > _LONG or (length > _SHORT and (ended or line.content[0] in _BULLETS))
+
+
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Work out what holds for all lines of a document."""
-    prose = frozenset(
-        index
-        for index, line in enumerate(lines)
-        if (not line.outside
-        and (is_sentence(line.content) and length_of(line.content) > _SHORT))
-        or length_of(line.content) > _LONG
-    )
+    prose = frozenset(index for index, line in enumerate(lines) if _is_prose(line))
     marked = sum(
         _is_prominent(line) and not line.outside and index not in prose
         for index, line in enumerate(lines)
@@ -194,7 +198,7 @@ def _print(line: Line) -> float:
     weight = 0.0
     if size:
         weight += 2.5 if size >= 12 else 1.0 if size > 10 else -2.0 if size < 10 else 0.0  # noqa: PLR2004 - tenths of the running text's size
-    return weight + (1.5 if line.look.bold else 0.0)
+    return weight + (2.0 if line.look.bold else 0.0)
 
 
 def _length(title: str) -> float:
@@ -220,18 +224,26 @@ def _form(title: str, *, numbered: bool) -> float:
     return weight
 
 
+def _neighbour(lines: Sequence[Line], index: int, step: int) -> int | None:
+    """Index of the next line in a direction, page furniture passed over."""
+    index += step
+    while 0 <= index < len(lines) and lines[index].kind == "furniture":
+        index += step
+    return index if 0 <= index < len(lines) else None
+
+
 def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
     """Weight of standing alone above running text."""
-    following = next(
-        (i for i in range(index + 1, min(index + 3, len(lines))) if not lines[i].outside), None
-    )
-    if following is None or following not in setting.prose:
+    following = _neighbour(lines, index, 1)
+    if following is None:
         return 0.0
-    if index == 0:
-        return 1.5
-    before = lines[index - 1]
-    apart = index - 1 in setting.prose or before.outside
-    if apart:
+    if following not in setting.prose:
+        return 0.5 if lines[following].outside else 0.0
+    above = _neighbour(lines, index, -1)
+    if above is None or index < min(setting.prose):
+        return 1.0
+    before = lines[above]
+    if above in setting.prose or before.outside:
         return 3.0
     return 1.5 if is_sentence(before.content) else 2.0
 
@@ -302,6 +314,6 @@ def _unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> float:
         weight -= 5.0
     if re.search(r"[，,。；;]", line.content) and not _is_prominent(line):
         weight -= 1.5
-    if not setting.marked and length_of(line.content) <= _SHORT:
-        weight += _isolation(lines, index, setting)
+    if length_of(line.content) <= _SHORT and (not setting.marked or _is_prominent(line)):
+        weight += _isolation(lines, index, setting) / (2 if setting.marked else 1)
     return weight

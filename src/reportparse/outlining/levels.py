@@ -25,6 +25,9 @@ __all__ = ["levels_of"]
 
 _Look: TypeAlias = tuple[int, int, bool, bool]
 
+_AGREED: Final = 0.8
+"""Share of the numbered headings of one look that stand on one level, if the look tells."""
+
 _CAPITALS: Final = re.compile(r"[A-Z]{2,}")
 
 
@@ -60,7 +63,11 @@ def levels_of(
         if level:
             votes[look][level] += 1
     if any(levels):
-        known = {look: vote.most_common(1)[0][0] for look, vote in votes.items()}
+        known = {
+            look: vote.most_common(1)[0][0]
+            for look, vote in votes.items()
+            if vote.most_common(1)[0][1] >= _AGREED * vote.total()
+        }
         for at, title in enumerate(titles):
             if not levels[at]:
                 last = not any(one.depth for one in chosen[at:])
