@@ -79,7 +79,11 @@ def comparative(site: Site) -> Found | None:
     if word not in up and word not in down:
         return None
     direct = word in words.words("comparatives.direct")
-    if word == "off" and site.clause is not None and site.kinds(site.clause.head) & {"raise", "lower"}:
+    if (
+        word == "off"
+        and site.clause is not None
+        and site.kinds(site.clause.head) & {"raise", "lower"}
+    ):
         return None
     if tag != "J" and not direct and word not in {"more", "less"}:
         return None

@@ -59,6 +59,8 @@ class Draft:
     """The clause that it belongs to; -1 where there is no verb."""
     construction: str = ""
     """Which rule of grammar told its role, for flags and tests."""
+    copied: bool = False
+    """Whether it continues the claim before it."""
     flags: list[str] = field(default_factory=list)
 
 
@@ -94,6 +96,9 @@ class Memory:
     subject: str = ""
     """Whose the last metric was."""
     period: str = ""
+    """Period that the sentence before told."""
+    leading: bool = False
+    """Whether the sentence before opened with it, so that it holds for the next ones."""
     unit: str = ""
     """Unit of what was counted last."""
     dimension: str = ""

@@ -112,7 +112,12 @@ def split(passage: str, tokens: Sequence[Token], span: Span, vocabulary: Vocabul
             return Phrase("", subject, refers=True)
         rest = _split_plain(passage, tokens, (owner + 1, end), vocabulary)
         if not rest.metric and is_entity(tokens, (owner + 1, end), vocabulary):
-            return Phrase("", f"{subject}’s {rest.subject}" if not rest.subject else text_of(passage, tokens, start, _head_end(tokens, start, end)))
+            return Phrase(
+                "",
+                f"{subject}’s {rest.subject}"
+                if not rest.subject
+                else text_of(passage, tokens, start, _head_end(tokens, start, end)),
+            )
         metric = rest.metric or rest.subject
         return Phrase(metric, subject)
     phrase = _split_plain(passage, tokens, (start, end), vocabulary)
@@ -136,7 +141,11 @@ def _split_plain(
         preposition = tokens[base].lower
         tail = (base + 1, end)
         if preposition == "of":
-            if tokens[base - 1].capital and tokens[tail[0]].capital and head not in vocabulary.words("words.metrics"):
+            if (
+                tokens[base - 1].capital
+                and tokens[tail[0]].capital
+                and head not in vocabulary.words("words.metrics")
+            ):
                 return Phrase("", text_of(passage, tokens, start, _head_end(tokens, base + 1, end)))
             if head not in _KEPT_WITH_OF and is_entity(tokens, tail, vocabulary):
                 return Phrase(

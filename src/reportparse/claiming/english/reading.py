@@ -10,8 +10,9 @@ from reportparse.claiming.english.counting import singular
 from reportparse.claiming.english.drafts import Draft, Found, Memory, Scene
 from reportparse.claiming.english.quantities import find_quantities
 from reportparse.claiming.english.sentences import sentences
-from reportparse.claiming.english.surroundings import add_times, modality_of, source_of
+from reportparse.claiming.english.surroundings import modality_of, source_of
 from reportparse.claiming.english.times import find_times
+from reportparse.claiming.english.timing import add_times, leading_time
 from reportparse.claiming.english.tokens import Mark, tokenize
 from reportparse.claiming.english.topics import (
     clause_topic,
@@ -78,11 +79,13 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
     claims: list[Claim] = []
     for part, marks in _marked(parts, quantities, times):
         if part.first:
-            memory.population, memory.period, memory.metric = "", "", ""
+            memory.population, memory.metric = "", ""
+            if not part.bullet:
+                memory.period, memory.leading = "", False
         if (part.first and not memory.lasting) or not is_strong(memory.topic or ".", words):
             memory.topic = memory.base
         if not any(mark.kind == "Q" for mark in marks):
-            _remember(passage, part, marks, words, memory)
+            _remember(passage, part, marks, times, words, memory)
             continue
         tokens = tokenize(passage, part.start, part.end, marks, words)
         scene = _scene(passage, tokens, quantities, times, words)
@@ -108,7 +111,8 @@ def _marked(
         while next_time < len(times) and times[next_time].start < part.end:
             time = times[next_time]
             if time.start >= part.start:
-                marks.append(Mark(time.start, min(time.end, part.end), "T", next_time))
+                kind = "A" if time.idle else "T"
+                marks.append(Mark(time.start, min(time.end, part.end), kind, next_time))
             next_time += 1
         yield part, _separate(marks)
 
@@ -117,7 +121,7 @@ def _separate(marks: list[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.kind)):
         if kept and mark.start < kept[-1].end:
-            if mark.kind == "Q" and kept[-1].kind == "T":
+            if mark.kind == "Q" and kept[-1].kind != "Q":
                 kept[-1] = mark
             continue
         kept.append(mark)
@@ -177,6 +181,7 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
             per=quantity.per,
             clause=scene.clause_at[place],
             construction=found.construction,
+            copied=found.copied >= 0,
         )
         if found.guessed:
             draft.flags.append("guessed_role")
@@ -203,7 +208,7 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
         draft for draft in drafts if draft.unit or draft.construction not in {"noun_before", "bare"}
     ]
     _pair(kept)
-    add_times(scene, kept)
+    add_times(scene, kept, memory)
     source = source_of(scene)
     for draft in kept:
         draft.modality = modality_of(scene, draft, outlook=outlook)
@@ -364,12 +369,25 @@ def _pair(drafts: Sequence[Draft]) -> None:
 
 
 def _remember(
-    passage: str, part: Sentence, marks: Sequence[Mark], words: Vocabulary, memory: Memory
+    passage: str,
+    part: Sentence,
+    marks: Sequence[Mark],
+    times: Sequence[Time],
+    words: Vocabulary,
+    memory: Memory,
 ) -> None:
     """Note whom a sentence without quantities speaks of."""
-    scene = _scene(passage, tokenize(passage, part.start, part.end, marks, words), (), (), words)
+    tokens = tokenize(passage, part.start, part.end, marks, words)
+    scene = _scene(passage, tokens, (), times, words)
     topic = next((t for i in range(len(scene.clauses)) if (t := clause_topic(scene, i))), "")
     _note_topic(topic or introduced(scene), memory, words)
+    lead = leading_time(scene)
+    if passage[part.end - 1] == ":":
+        told = [t for t in scene.tokens if t.tag == "T"]
+        lead = lead or (passage[told[0].start : told[0].end] if told else "")
+        memory.lasting = memory.lasting or bool(topic)
+    if lead:
+        memory.period, memory.leading = lead, True
 
 
 def _claim(passage: str, part: Sentence, draft: Draft) -> Claim:

@@ -20,12 +20,25 @@ _DURATION: Final = re.compile(
     r"(?:full\s|calendar\s|trading\s|business\s|working\s)?(?:year|quarter|month|week|day)s?",
     re.IGNORECASE,
 )
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_MORE: Final = re.compile(
+    rf"""
+      \bbetween\s{_MONTH}\sand\s{_MONTH}(?:\s\d{{4}})?
+    | \bthe\s(?:first|last|final|opening|closing)\s{_COUNT}\s(?:months|weeks|quarters|days|years)
+      \sof\s(?:the\s(?:year|financial\syear|fiscal\syear)|(?:fiscal\s|FY)?\d{{4}}(?:/\d\d)?)
+    | \b(?:the\s)?(?:end|start|beginning|middle|turn)\sof\sthe\s(?:decade|century|month|week)
+    | \bthe\s(?:previous|past|last|next|coming|current|preceding)\sdecade
+    | \bthereafter\b
+    """,
+    re.VERBOSE,
+)
+"""Times that the grammar of periods does not know: they have no dates of their own."""
 _LEAD: Final = re.compile(
     r"(?:by|from|as at|as of|at|until|before|after)\s(?!\d{1,3}\s)", re.IGNORECASE
 )
-_IDLE: Final = frozenset(
-    ["now", "currently", "today", "at present", "to date", "so far", "the year", "current year"]
-)
+_IDLE: Final = frozenset(["now", "currently", "today", "at present", "to date", "so far"])
 _SLASH_YEARS: Final = re.compile(r"\d{4}/\d{2}")
 
 
@@ -55,6 +68,11 @@ def find_times(passage: str, vocabulary: Vocabulary) -> list[Time]:
     found: list[Time] = []
     for match in _phrases(vocabulary).finditer(passage):
         found.append(Time(match.start(), match.end(), dated=True, baseline=True, idle=False))
+    found += [
+        Time(*match.span(), dated=True, baseline=False, idle=False)
+        for match in _MORE.finditer(passage)
+    ]
+    found.sort()
     taken = [(time.start, time.end) for time in found]
     place = 0
     baselines = vocabulary.words("baselines.times")
@@ -69,7 +87,7 @@ def find_times(passage: str, vocabulary: Vocabulary) -> list[Time]:
             start = lead.end()
         surface = passage[start:end]
         lower = surface.lower()
-        if passage[end : end + 1] == "%" or (
+        if passage[end : end + 1] in {"%", "/"} or (
             passage[start - 1 : start] == "-" and start and passage[start - 2].isalpha()
         ):
             continue

@@ -50,7 +50,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     kind: str
-    """``Q`` or ``T``."""
+    """``Q``, ``T``, or ``A`` for a time that tells no period of its own (now)."""
     index: int
     """Which of the quantities or times it is."""
     outer: int = -1
@@ -95,7 +95,7 @@ def tokenize(
             qualifying.append((mark.outer, mark.start))
         surface = passage[mark.start : mark.end].lower() if mark.end - mark.start < _LONGEST else ""
         verb = surface if mark.kind == "Q" and surface in vocabulary.verbs else ""
-        raw.append(Token(mark.start, mark.end, verb, mark.kind, mark.index))
+        raw.append(Token(mark.start, mark.end, verb or (surface if mark.kind == "A" else ""), mark.kind, mark.index))
         at = max(at, mark.end)
     _words(passage, at, end, raw)
     tokens = _tagged(raw, vocabulary)
@@ -108,7 +108,11 @@ def _without_qualifiers(tokens: list[Token], qualifying: Sequence[tuple[int, int
     for place, token in enumerate(tokens):
         while number < len(qualifying) and qualifying[number][1] <= token.start:
             number += 1
-        if number < len(qualifying) and qualifying[number][0] <= token.start and token.tag in "PJSRNV":
+        if (
+            number < len(qualifying)
+            and qualifying[number][0] <= token.start
+            and token.tag in "PJSRNV"
+        ):
             tokens[place] = token._replace(tag="A")
     return tokens
 
