@@ -15,7 +15,7 @@ from reportparse.language import simplify
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportparse.claiming.chinese.ranking import Candidate, Key
+    from reportparse.claiming.chinese.ranking import Candidate, Chooser, Key
     from reportparse.claiming.quantity import Quantity
 
 __all__ = ["Example", "Teacher", "likeness"]
@@ -46,6 +46,12 @@ def likeness(one: str, other: str) -> float:
     return 2 * size / (len(one) + len(other))
 
 
+@lru_cache(maxsize=1_000_000)
+def _expanded(key: Key) -> tuple[str, ...]:
+    """Features of a group, the same strings for the same group: it saves memory."""
+    return expand(key)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A question: features of each candidate, and how right each one is."""
@@ -57,12 +63,17 @@ class Example:
 
 @dataclass(slots=True)
 class Teacher:
-    """Answers with the gold; questions about a quantity without gold are answered by rule."""
+    """Answers with the gold; questions about a quantity without gold are answered by rule.
+
+    With a policy, it answers as the policy does, and only notes what would have been right:
+    so the examples hold the mistakes that a model makes and has to live with.
+    """
 
     document: str
     gold: Mapping[int, Mapping[str, Any]]
     """Gold claims by the start of their quantity in the part that is read."""
     examples: dict[str, list[Example]] = field(default_factory=dict)
+    policy: Chooser | None = None
     random: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311 - no secret
 
     def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
@@ -74,9 +85,15 @@ class Teacher:
         self, slot: str, candidates: Sequence[Candidate], quantity: Quantity
     ) -> tuple[int, float]:
         """Return the place of the best candidate, and note the question."""
+        place = self._note(slot, candidates, quantity)
+        if self.policy is not None:
+            return self.policy.choose(slot, candidates, quantity)
+        return place, 1.0
+
+    def _note(self, slot: str, candidates: Sequence[Candidate], quantity: Quantity) -> int:
         gold = self.gold.get(quantity.start)
         if gold is None:
-            return self._by_rule(slot, candidates), 1.0
+            return self._by_rule(slot, candidates)
         answer = _answer(slot, gold)
         if slot in _SPANS:
             alike = [likeness(answer, candidate.text) for candidate in candidates]
@@ -90,15 +107,15 @@ class Teacher:
                 Example(
                     self.document,
                     tuple(
-                        tuple(f for key in candidates[place].keys for f in expand(key))
+                        tuple(f for key in candidates[place].keys for f in _expanded(key))
                         for place in kept
                     ),
                     tuple(right[place] for place in kept),
                 )
             )
         if not any(right) and slot in _SPANS:
-            return self._by_rule(slot, candidates), 1.0
-        return best, 1.0
+            return self._by_rule(slot, candidates)
+        return best
 
     def _sample(self, right: Sequence[float]) -> list[int]:
         wrong = [place for place, score in enumerate(right) if not score]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.chinese.measured import Scene, metric_candidates, subject_candidates
 from reportparse.claiming.chinese.roles import (
@@ -13,6 +14,7 @@ from reportparse.claiming.chinese.roles import (
     role_candidates,
 )
 from reportparse.claiming.chinese.spans import Phrases
+from reportparse.claiming.chinese.surroundings import denominator
 from reportparse.claiming.chinese.times import baseline_candidates, period_candidates
 
 if TYPE_CHECKING:
@@ -68,5 +70,47 @@ def _decide_one(page: Page, scene: Scene) -> Draft:
     mentions, candidates = baseline_candidates(sentence, place, draft, rule, memory, page.around)
     best, sure["baseline"] = chooser.choose("baseline", candidates, quantity)
     draft.baseline = mentions[best]
+    draft.per = quantity.per or _denominator(page, scene)
+    _agree(scene)
     memory.keep(draft)
     return draft
+
+
+def _denominator(page: Page, scene: Scene) -> str:
+    """What a quantity is counted by: its clause says so, or what it measures, or the claim before."""
+    sentence, draft, last = scene.sentence, scene.draft, scene.memory.last
+    quantity = draft.quantity
+    left = page.folded[sentence.span.start : quantity.start]
+    commas = [match.end() for match in _COMMA.finditer(left)]
+    per = denominator(left[commas[-1] if commas else 0 :], quantity.dimension, page.units)
+    if per or last is None or last.quantity.dimension != quantity.dimension:
+        return per
+    if draft.metric.text == last.metric.text and last.quantity.unit == quantity.unit:
+        return last.per
+    return denominator(draft.metric.text, quantity.dimension, page.units)
+
+
+_COMMA: Final = re.compile(r",(?!\d{3})|:|——")
+
+
+def _agree(scene: Scene) -> None:
+    """Let a claim agree with the one before it, where grammar ties both together."""
+    draft, last, quantity = scene.draft, scene.memory.last, scene.draft.quantity
+    same_sentence = scene.memory.last_sentence == scene.memory.sentence
+    if draft.role == "change":
+        sign = scene.sentence.folded[quantity.start : quantity.start + 1]
+        if quantity.low < 0 or sign == "+":
+            draft.direction = "down" if quantity.low < 0 else "up"
+            return
+    if last is None or not same_sentence:
+        return
+    if scene.sentence.series[scene.place][0] > 0 and last.role in {"change", "to", "level"}:
+        draft.role, draft.direction, draft.modality = last.role, last.direction, last.modality
+    elif draft.role == "to" and last.role == "from" and last.quantity.unit == quantity.unit:
+        if not _TOLD.search(scene.sentence.folded[last.quantity.end : quantity.start]):
+            draft.direction = "up" if quantity.high > last.quantity.high else "down"
+        last.direction = draft.direction
+
+
+_TOLD: Final = re.compile(r"[升降增减涨跌高低]|回落|回暖|扩|缩|[上下][升降滑调移探行]")
+"""Verbs that say themselves in which direction a change goes; 改善 and 变为 do not."""

@@ -84,15 +84,37 @@ def _spans(
 def _recent_keys(scene: Scene, recent: Recent, index: int) -> tuple[Key, ...]:
     memory, draft = scene.memory, scene.draft
     last = memory.last
-    far = min(memory.sentence - recent.sentence, 3)
+    far = min(memory.stop - recent.stop, 3)
+    step = min(memory.sentence - recent.sentence, 2)
     paragraphs = min(memory.paragraph - recent.paragraph, 2)
     is_last = last is not None
     return (
-        ("recent", index, far, paragraphs),
+        ("recent", index, far, step, paragraphs),
+        ("recentstep", index, step, min(far, 1)),
         ("recentfar", far, draft.role, draft.quantity.dimension),
         ("recentrole", last.role if is_last and last else "", draft.role, min(far, 1)),
         ("recentplace", min(scene.place, 2), min(far, 1)),
     )
+
+
+def _series_keys(scene: Scene, span: SpanOfWords) -> tuple[Key, ...]:
+    """Whether a phrase is the one among several that stands where the quantity does."""
+    own, length = scene.sentence.series[scene.place]
+    place, number, whole = scene.phrases.member(span)
+    if number == 1:
+        return (("coord", "one", length > 1),)
+    return (
+        ("coord", place == own, number == length, whole),
+        ("coordw", whole, length > 1),
+    )
+
+
+def _same(draft: Draft | None, slot: str, mention: Mention) -> str:
+    """Whether a mention is what another claim has in a slot."""
+    if draft is None:
+        return "none"
+    other: Mention = draft.metric if slot == "metric" else draft.subject
+    return "same" if other.text == mention.text else "other"
 
 
 def metric_candidates(scene: Scene) -> Candidates:
@@ -104,6 +126,7 @@ def metric_candidates(scene: Scene) -> Candidates:
     last = memory.last if memory.last_sentence == memory.sentence else None
     own = scene.sentence.clauses[scene.sentence.clause_at(quantity.start)]
     following = folded[quantity.outer_end : quantity.outer_end + 1]
+    parallel = memory.parallel(scene.sentence.series, scene.place)
 
     def end_keys(end: int) -> tuple[Key, ...]:
         word = scene.sentence.words[end]
@@ -134,8 +157,13 @@ def metric_candidates(scene: Scene) -> Candidates:
                 ("known", any(mention.text == r.mention.text for r in memory.metrics)),
                 ("lastlies", _overlap(last.metric, span.start, span.end) if last else "", role),
                 ("toverb", rule.verb_start == span.end, role),
+                ("parallel", _same(parallel, "metric", mention)),
+                *_series_keys(scene, span),
             ),
         )
+    own_place, length = scene.sentence.series[scene.place]
+    if parallel is not None and all(parallel.metric.text != r.mention.text for r in memory.metrics):
+        found.add(parallel.metric, (("recentparallel", "same"), ("parallelold",)))
     for index, recent in enumerate(memory.metrics):
         found.add(
             recent.mention,
@@ -144,6 +172,8 @@ def metric_candidates(scene: Scene) -> Candidates:
                 ("ruletext", recent.mention.text == rule.metric.text),
                 ("recentrule", recent.mention.text == rule.metric.text, role, index),
                 ("recentend", recent.mention.text[-1:], quantity.dimension),
+                ("recentparallel", _same(parallel, "metric", recent.mention)),
+                ("recentseries", own_place > 0, length > 1, index, min(memory.sentence - recent.sentence, 1)),
                 ("recentu", last.quantity.unit == quantity.unit if last else "", role, index),
             ),
         )
@@ -154,6 +184,23 @@ def metric_candidates(scene: Scene) -> Candidates:
     return found
 
 
+def _lead(scene: Scene, metric: Mention) -> str:
+    """What stands in the metric's clause before it: another noun, only other words, or nothing."""
+    sentence = scene.sentence
+    if not sentence.span.start <= metric.start < sentence.span.end:
+        return "away"
+    clause = sentence.clauses[sentence.clause_at(metric.start)]
+    lead = "nothing"
+    for word in sentence.words:
+        if clause.start <= word.start and word.end <= metric.start:
+            if any(period.start <= word.start < period.end for period in sentence.periods):
+                continue
+            if word.tag.startswith(("n", "j", "eng")) and len(word.surface) > 1:
+                return "noun"
+            lead = "verb" if word.tag.startswith("v") or lead == "verb" else "other"
+    return lead
+
+
 def subject_candidates(scene: Scene) -> Candidates:
     """Find the phrases that may name of whom a quantity is measured; the metric is decided."""
     rule, draft, memory = scene.rule, scene.draft, scene.memory
@@ -161,10 +208,16 @@ def subject_candidates(scene: Scene) -> Candidates:
     folded = scene.sentence.folded
     last = memory.last
     same_sentence = memory.last_sentence == memory.sentence
+    same_stop = memory.last_stop == memory.stop
     same_metric = last is not None and last.metric.text == metric.text
     carried = last is not None and same_sentence
     metric_here = scene.sentence.span.start <= metric.start < scene.sentence.span.end
     self_word = memory.self_reference
+    parallel = memory.parallel(scene.sentence.series, scene.place)
+
+    fresh = bool(memory.topics) and memory.topics[0].sentence == memory.sentence
+    fresh_text = memory.topics[0].mention.text if fresh else ""
+    lead = _lead(scene, metric)
 
     def end_keys(end: int) -> tuple[Key, ...]:
         word = scene.sentence.words[end]
@@ -194,58 +247,71 @@ def subject_candidates(scene: Scene) -> Candidates:
                 ("ruletext", mention.text == rule.subject.text),
                 ("metric", _overlap(metric, span.start, span.end)),
                 ("topic", any(mention.text == r.mention.text for r in memory.topics)),
+                ("fresh", mention.text == fresh_text, fresh, same_sentence),
+                ("headp", span.start == clause.start, fresh),
+                ("lead", lead, _overlap(metric, span.start, span.end)),
                 ("known", min(memory.counts.get(mention.text, 0), 3)),
                 ("last", carried and last is not None and mention.text == last.subject.text, same_metric),
                 ("lastmetric", carried and last is not None and mention.text == last.metric.text),
                 ("self", mention.text == self_word, bool(self_word)),
+                ("parallel", _same(parallel, "subject", mention)),
+                *_series_keys(scene, span),
             ),
         )
     outside: dict[str, tuple[Mention, list[Key]]] = {}
+    said: list[Key]
     for index, recent in enumerate(memory.subjects):
-        keys = [*_recent_keys(scene, recent, index), ("recentsame", same_metric, index, same_sentence)]
-        outside[recent.mention.text] = (recent.mention, keys)
+        said = [*_recent_keys(scene, recent, index), ("recentsame", same_metric, index, same_sentence)]
+        outside[recent.mention.text] = (recent.mention, said)
     for index, recent in enumerate(memory.topics):
-        _, keys = outside.setdefault(recent.mention.text, (recent.mention, []))
-        keys += [
-            ("topic", index, min(memory.sentence - recent.sentence, 2)),
+        _, said = outside.setdefault(recent.mention.text, (recent.mention, []))
+        said += [
+            ("topic", index, min(memory.stop - recent.stop, 2), memory.sentence == recent.sentence),
             ("topicp", min(memory.paragraph - recent.paragraph, 2), metric_here),
         ]
+    if parallel is not None and parallel.subject.text:
+        _, said = outside.setdefault(parallel.subject.text, (parallel.subject, []))
+        said.append(("parallelold",))
     if self_word:
-        _, keys = outside.setdefault(self_word, (Mention(self_word), []))
-        keys += [("self",), ("selfsame", carried, metric_here)]
+        _, said = outside.setdefault(self_word, (Mention(self_word), []))
+        said += [("self",), ("selfsame", carried, metric_here)]
     if memory.section_title:
-        _, keys = outside.setdefault(memory.section_title, (Mention(memory.section_title), []))
-        keys.append(("title", min(len(memory.section_title), 10)))
+        _, said = outside.setdefault(memory.section_title, (Mention(memory.section_title), []))
+        said.append(("title", min(len(memory.section_title), 10)))
     if last is not None and last.metric.text and last.metric.text != metric.text:
-        _, keys = outside.setdefault(last.metric.text, (last.metric, []))
-        keys += [
+        _, said = outside.setdefault(last.metric.text, (last.metric, []))
+        said += [
             ("lastmetric", same_sentence, last.quantity.dimension, quantity.dimension),
             ("lastmetricrole", same_sentence, draft.role),
         ]
     if rule.subject.text:
-        _, keys = outside.setdefault(rule.subject.text, (rule.subject, []))
-        keys.append(("outrule",))
-    for text, (mention, keys) in outside.items():
+        _, said = outside.setdefault(rule.subject.text, (rule.subject, []))
+        said.append(("outrule",))
+    for text, (mention, said) in outside.items():
         found.add(
             mention,
             (
-                *keys,
+                *said,
                 ("known", min(memory.counts.get(text, 0), 3)),
                 ("outisself", text == self_word, bool(self_word)),
                 ("outruletext", text == rule.subject.text, bool(rule.subject.text)),
-                ("outlast", last is not None and text == last.subject.text, same_sentence, same_metric),
+                ("outlast", last is not None and text == last.subject.text, same_sentence, same_stop, same_metric),
                 ("outmetric", text == metric.text),
+                ("outparallel", _same(parallel, "subject", mention)),
                 ("outend", text[-1:]),
                 ("outmetricend", metric.text[-2:], text == self_word),
                 ("outhead", metric_here, metric.start == scene.sentence.span.start),
+                ("outfresh", fresh, text == fresh_text, same_sentence),
+                ("outlead", lead, text == self_word, last is not None and text == last.subject.text),
             ),
         )
     found.add(
         NOTHING,
         (
             ("nothing", bool(self_word), carried),
-            ("nothinglast", last is not None and not last.subject.text, same_sentence),
+            ("nothinglast", last is not None and not last.subject.text, same_sentence, same_stop),
             ("nothingmetric", metric.text[-2:]),
+            ("nothinglead", lead, fresh),
             ("nothingrule", bool(rule.subject.text)),
         ),
     )

@@ -96,9 +96,23 @@ def _match_unit(folded: str, at: int, lexicon: Lexicon) -> tuple[Unit | None, in
 
 
 _TENTHS: Final = re.compile(r"[一二三四五六七八九半]")
-_PER: Final = re.compile(
-    r"/(?P<per>(?:[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,3})?|100km|[A-Za-z]+[²³]?))"
+_PER_WORD: Final = re.compile(
+    r"(?P<per>[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,3})?|100km|[A-Za-z]+[²³]?)(?=[^\u4e00-\u9fff]|$)"
 )
+
+
+def _per(folded: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Read what stands behind a slash (元/人, 微克/立方米), and where it ends."""
+    if not folded.startswith("/", end):
+        return "", end
+    at = end + 1
+    unit, after = _match_unit(folded, at, lexicon)
+    if unit is not None and not folded.startswith("·", after):
+        return unit.code if unit.dimension != "money" else folded[at:after], after
+    match = _PER_WORD.match(folded, at)
+    return (match["per"], match.end()) if match else ("", end)
+
+
 _VAGUE: Final = re.compile(r"[余多几来]")
 _CHINESE_DIGITS: Final = "零一二三四五六七八九"
 
@@ -174,16 +188,16 @@ def _measure(folded: str, number: Number, lexicon: Lexicon, currency: str) -> _M
             start -= len(prefix[0])
             prefixed = True
     factor = unit.factor if unit else _ONE
-    per = _PER.match(folded, end) if unit else None
+    per, end = _per(folded, end, lexicon) if unit else ("", end)
     sign = -1 if number.low < 0 else 1
     return _Measured(
         number,
         start,
-        per.end() if per else end,
+        end,
         number.low * factor + sign * extra,
         number.high * factor + sign * extra,
         unit,
-        per["per"] if per else "",
+        per,
         vague,
         prefixed,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,10 @@ from reportparse.claiming.chinese.quantities import find_quantities
 from reportparse.claiming.chinese.ranking import load_model
 from reportparse.claiming.chinese.rules import Carried, Page, draft_sentence
 from reportparse.claiming.chinese.sentence import Mention, read
-from reportparse.claiming.chinese.surroundings import denominator, surroundings
+from reportparse.claiming.chinese.surroundings import surroundings
 from reportparse.claiming.chinese.units import implied_unit
+from reportparse.claiming.periods import find as find_periods
+from reportparse.claiming.units import unit_words
 from reportparse.records import Claim
 
 if TYPE_CHECKING:
@@ -50,12 +51,22 @@ def claims_in(
     quantities = find_quantities(folded, lexicon, currency=context.currency)
     if not quantities:
         return []
-    page = Page(folded, vocabulary(lexicon), surroundings(lexicon))
+    page = Page(folded, vocabulary(lexicon), surroundings(lexicon), unit_words(lexicon, "chinese"))
     self_reference = Mention(context.self_reference)
     carried = Carried(topic=self_reference)
-    memory = Memory(context.self_reference, fold(context.section_title))
+    titles = [fold(title) for title in (context.section_title, context.title)]
+    memory = Memory(
+        context.self_reference,
+        titles[0],
+        tuple(
+            title[period.start : period.end]
+            for title in titles
+            for period in find_periods(title, "zh", lexicon)[:1]
+        ),
+    )
     chooser = chooser or load_model()
     claims: list[Claim] = []
+    source, known_from = "", 0
     index = previous_end = 0
     for span in sentences(folded):
         inside: list[Quantity] = []
@@ -64,18 +75,27 @@ def claims_in(
             index += 1
         if "\n" in folded[previous_end : span.start]:
             carried = Carried(topic=self_reference if self_reference.text else carried.topic)
-            memory.paragraph += 1
+        gap = folded[max(0, previous_end - 1) : span.start].strip(" ")
         previous_end = span.end
         sentence = read(folded, span, inside, lexicon, page.words)
-        source = page.around.attribution(folded[span.start : span.end])
+        named, where = page.around.attribution(folded[span.start : span.end])
+        if named or not gap.endswith(";"):
+            source, known_from = named, span.start + where
         rules = [
             replace(rule, modality=page.around.modality(folded[span.start : rule.quantity.start]))
             for rule in draft_sentence(page, sentence, carried)
         ]
-        memory.sentence += 1
+        memory.begin(gap)
         memory.note(memory.topics, carried.topic)
         claims.extend(
-            _claim(passage, page, sentence, draft, source, lexicon)
+            _claim(
+                passage,
+                page,
+                sentence,
+                draft,
+                source if draft.quantity.start >= known_from else "",
+                lexicon,
+            )
             for draft in decide(page, sentence, rules, memory, chooser)
         )
     return claims
@@ -92,11 +112,7 @@ def _claim(
 ) -> Claim:
     quantity = draft.quantity
     left = page.folded[sentence.span.start : quantity.start]
-    clause_left = re.split(r"[,。;]", left)[-1]
     metric = draft.metric.text
-    per = quantity.per or denominator(
-        clause_left or metric[-12:], quantity.dimension
-    )
     unit, dimension = quantity.unit, quantity.dimension
     flags = [*quantity.flags, *(flag for flag in draft.flags if flag != "list")]
     if not unit or (unit == "point" and not metric):
@@ -117,7 +133,7 @@ def _claim(
         value_low=quantity.low,
         value_high=quantity.high,
         unit=unit,
-        per=per,
+        per=draft.per,
         dimension=dimension,
         qualifier=quantity.qualifier,
         role=draft.role,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from reportparse.claiming.chinese.ranking import Candidate
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MODALITIES", "ROLES", "modality_candidates", "role_candidates"]
 
-ROLES: Final[tuple[tuple[Role, Direction | str], ...]] = (
+ROLES: Final[tuple[tuple[Role, Direction | Literal[""]], ...]] = (
     ("level", ""),
     ("change", "up"),
     ("change", "down"),

@@ -14,11 +14,12 @@ from reportparse.claiming.chinese.sentence import Mention, Sentence
 from reportparse.claiming.chinese.topics import topic_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reportparse.claiming.chinese.surroundings import Surroundings
     from reportparse.claiming.chinese.words import Word
     from reportparse.claiming.quantity import Quantity
+    from reportparse.claiming.units import Unit
     from reportparse.records import Direction
 
 __all__ = ["Carried", "Page", "draft_sentence"]
@@ -49,6 +50,8 @@ class Page:
     folded: str
     words: Vocabulary
     around: Surroundings
+    units: Mapping[str, Unit]
+    """Units by their words."""
 
 
 def draft_sentence(page: Page, sentence: Sentence, carried: Carried) -> list[Draft]:

@@ -27,6 +27,8 @@ _CLOSING_QUOTES: Final = frozenset("”」』》’")
 _QUOTES: Final = _OPENING_QUOTES | _CLOSING_QUOTES
 _NO_END_TAGS: Final = ("u", "p", "c", "d", "y", "e", "o")
 _NO_START_TAGS: Final = ("u", "c", "y", "e", "o", "p")
+_JOINING: Final = frozenset("和与及")
+_SEPARATORS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "/"))
 _LAST_OFFSET: Final = 6
 
 
@@ -41,9 +43,9 @@ class SpanOfWords(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def _word_keys(side: str, surface: str, tag: str, words: Vocabulary) -> tuple[Key, ...]:
-    """Groups of features of a phrase's first or last word."""
-    kind = "".join(
+def _kind(surface: str, words: Vocabulary) -> str:
+    """What the lexicon says of a word: a letter for each list that it ends as or is in."""
+    return "".join(
         letter
         for letter, holds in (
             ("m", words.measures.search(surface)),
@@ -58,6 +60,12 @@ def _word_keys(side: str, surface: str, tag: str, words: Vocabulary) -> tuple[Ke
         )
         if holds
     )
+
+
+@lru_cache(maxsize=20_000)
+def _word_keys(side: str, surface: str, tag: str, words: Vocabulary) -> tuple[Key, ...]:
+    """Groups of features of a phrase's first or last word."""
+    kind = _kind(surface, words)
     character = surface[-1] if side == "E" else surface[0]
     return (
         (f"{side}w", surface),
@@ -147,7 +155,8 @@ class Phrases:
         found: list[SpanOfWords] = []
         end = sentence.words[last].end
         opened = 0
-        of = joined = verbs = 0
+        of = joined = verbs = adverbs = measures = 0
+        end_kind = _kind(sentence.words[last].surface, self._words)
         for first in range(last, max(-1, last - _LONGEST_WORDS), -1):
             word = sentence.words[first]
             kind = sentence.classes[first]
@@ -157,8 +166,14 @@ class Phrases:
             of += first != last and word.surface in {"的", "之"}
             joined += word.surface in {"和", "与", "及", "、", "以及", "或"}
             verbs += kind.startswith(("verb", "rise", "fall")) and first != last
+            adverbs += word.tag.startswith(("d", "p", "c")) and kind not in _JOINING
+            own_kind = _kind(word.surface, self._words)
+            measures += "m" in own_kind and first != last
             if opened == 0 and self._may_start(first):
                 before = _class_at(sentence, first - 1)
+                beside = sentence.words[first - 1].surface if first and before != EDGE else ""
+                beside_kind = _kind(beside, self._words) if beside else before
+                timed = self._timed(word.start, end)
                 size = end - word.start
                 found.append(
                     SpanOfWords(
@@ -172,6 +187,11 @@ class Phrases:
                             ("Pt", before, word.tag[:2]),
                             ("L", min(size, 12), min(last - first, 6)),
                             ("I", min(of, 2), min(joined, 2), min(verbs, 2)),
+                            ("A", min(adverbs, 2), min(measures, 2), timed),
+                            ("PS", beside_kind, own_kind, end_kind),
+                            ("ps", before, own_kind, last - first),
+                            ("pw", beside),
+                            ("SE", own_kind, end_kind, min(last - first, 4)),
                         ),
                     )
                 )
@@ -179,11 +199,46 @@ class Phrases:
                 break
         return found
 
+    def _timed(self, start: int, end: int) -> str:
+        """Whether a phrase begins in a time, or has one inside."""
+        timed = "no"
+        for period in self._sentence.periods:
+            if period.start <= start < period.end:
+                return "start"
+            if start < period.start < end:
+                timed = "inside"
+        return timed
+
     def _may_start(self, index: int) -> bool:
         word = self._sentence.words[index]
         if word.surface in _QUOTES:
             return word.surface in _OPENING_QUOTES
         return word.tag != "x" and not word.tag.startswith(_NO_START_TAGS) or word.surface == "占"
+
+
+    def member(self, span: SpanOfWords) -> tuple[int, int, bool]:
+        """Place of a phrase among coordinated ones (产量、销量和出口量), and their number.
+
+        Returns:
+            Place, number, and whether the phrase is one of them and begins and ends as it.
+
+        """
+        sentence = self._sentence
+        first, last = span.first, span.last
+        while first > 0 and sentence.classes[first - 1] not in {EDGE, QUANTITY}:
+            first -= 1
+        while last + 1 < len(sentence.words) and sentence.classes[last + 1] not in {EDGE, QUANTITY}:
+            last += 1
+        separators = [
+            index
+            for index in range(first, last + 1)
+            if sentence.words[index].surface in _SEPARATORS
+        ]
+        place = sum(index < span.first for index in separators)
+        inside = any(span.first <= index <= span.last for index in separators)
+        begins = place == 0 or separators[place - 1] == span.first - 1
+        ends = place == len(separators) or separators[place] == span.last + 1
+        return place, len(separators) + 1, begins and ends and not inside
 
 
 def _class_at(sentence: Sentence, index: int) -> str:

@@ -8,7 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportparse.claiming.lexicon import Lexicon
+    from reportparse.claiming.units import Unit
     from reportparse.records import Modality
 
 __all__ = ["Surroundings", "denominator", "surroundings"]
@@ -47,10 +50,10 @@ class Surroundings:
                 found.append((last.start(), modality))  # type: ignore[arg-type]  # literals above
         return max(found)[1] if found else "actual"
 
-    def attribution(self, sentence: str) -> str:
-        """Whom a sentence names as its source; empty if none."""
+    def attribution(self, sentence: str) -> tuple[str, int]:
+        """Whom a sentence names as its source, and from where on that holds; empty if none."""
         match = self.source.search(sentence)
-        return match[0].strip() if match else ""
+        return (match[0].strip(), match.end()) if match else ("", 0)
 
 
 _FILLING: Final = (
@@ -83,8 +86,11 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
             rf"(?:{_FILLING})$"
         ),
         source=re.compile(
-            rf"(?:(?:^|(?<=[,;:。(]))(?:{openers})[^,。;:()\d]{{0,24}}?(?:\d{{4}}年[^,。;:()\d]{{0,20}})?(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?(?=[,:]|$))"
-            rf"|(?:(?:^|(?<=[,;:。(]))[^,。;:()\d]{{0,16}}(?:数据|调研|调查|研究|报告|统计|结果|监测|试验|分析)(?:{verbs})(?=[,:]|\S))"
+            rf"(?:(?:^|(?<=[,;:。(]))(?:{openers})[^,。;:()\d]{{0,24}}?(?:\d{{4}}年[^,。;:()]{{0,20}})?(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?(?=[,:]|$))"
+            rf"|(?:(?:^|(?<=[,;:。(]))(?:{openers})《[^》]{{1,40}}》(?:{verbs}|口径|要求|规定)*(?=[,:]|$))"
+            rf"|(?:(?:^|(?<=[,;:。(]))[^,。;:()\d]{{0,16}}(?:数据|调研|调查|研究|报告|统计|结果|监测|试验|分析|测算)(?:{verbs})(?=[,:]|\S))"
+            rf"|(?:(?:^|(?<=[,;:。(]))《[^》]{{1,40}}》(?:{verbs}))"
+            rf"|(?:(?:^|(?<=[,;:。(]))经?(?:综合|初步|内部|抽样|模型)?(?:测算|核算|估算|统计)(?:{verbs})?(?=,))"
             rf"|(?:(?:^|(?<=[,;:。(]))(?:{speakers})(?:预计|测算|预期|预估|估计|估算|统计))"
         ),
         forecast=re.compile(rf"(?:{_alternation(words('chinese', 'modality', 'forecast'))})(?!军|领|要求|近[\d一二三四五六七八九])"),
@@ -93,35 +99,71 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
     )
 
 
-_WORDS_PER: Final = {
-    "日": "day", "天": "day", "月": "month", "年": "year", "季": "quarter", "周": "week",
-    "小时": "hour", "分钟": "minute", "秒": "second",
-}  # fmt: skip
-_AVERAGE: Final = re.compile(r"(?P<of>日|天|月|季|年|人|户|亩|店|场|单|车|件|次|台|周|村|房)均(?!衡|匀|线)")
-_EACH: Final = re.compile(
-    r"每(?P<of>(?:百|千|万|\d+(?:万|千)?|十)?(?:立方米|平方米|平方呎|平方公里|公里|小时|分钟|工作日|公斤|[\u4e00-\u9fff]))"
+_NOUNS_PER: Final = (
+    r"(?:(?:百|千|万|\d+(?:万|千)?|十万?)?(?:人口|居民|立方米|平方米|平方呎|平方公里|百公里|公里|小时|"
+    r"分钟|工作日|公斤|千克|亩次|间夜|人次|架次|个?[\u4e00-\u9fff]))"
 )
-_SINGLE: Final = re.compile(r"(?<![订菜清名简下接补账表存])单(?P<of>店|票|场|车|瓦|台|件|户|人|客|次|日|月|季|年|套|只|个|条|家)(?!均)")
+_AVERAGE: Final = re.compile(
+    r"(?P<of>日|天|月|季|年|人|户|亩|店|场|单|车|件|次|台|周|村|房)均(?!衡|匀|线)"
+)
+_EACH: Final = re.compile(rf"每(?:个|名|位|间|家|一|停)*(?:1(?!\d))?(?P<of>{_NOUNS_PER})")
+_SINGLE: Final = re.compile(
+    r"(?<![订菜清名简下接补账表存])单(?P<of>小时|店|票|场|车|瓦|台|件|户|人|客|次|日|月|年|套|只|个|条|家|吨)(?!均)"
+)
 _YEARLY: Final = re.compile(
-    r"(?<![\d一二三四五六七八九十上去今明当全历近])(?P<of>年|月|日|周)(?=销|产|交易|服务|收入|处理|吞吐|营收|接待|新增|成交|发电|薪|租金|费|用电|耗|活跃销|采购|节约|节省|租|GMV|化)"
+    r"(?<![\d一二三四五六七八九十上下半去今明当全历近同])(?P<of>年|月|日|周)"
+    r"(?=销|产|交易|服务|收入|处理|吞吐|营收|接待|成交|发电|薪|租金|费|用电|耗|活跃销|采购|节约|节省|租|GMV)"
 )
+_PREFIXED: Final = re.compile(
+    r"(?P<of>亩|吨|户|百公里|公里|平方米|平方呎|千瓦时|度电|瓦|台)(?=产量?[为达约\d]|综合能耗|电耗|能耗|油耗|成本|毛利|净利)"
+    r"|(?P<yard>呎)(?=价|租)"
+)
+_SHARED: Final = ("人", "户", "店", "台", "单", "股")
+_TIMES: Final = frozenset("日天月年季周")
 
 
-def denominator(left: str, dimension: str) -> str:
+def denominator(left: str, dimension: str, units: Mapping[str, Unit]) -> str:
     """Read what a quantity is counted by from the text of its clause before it.
 
     Args:
         left: folded text from the start of the clause to the quantity.
         dimension: dimension of the unit; shares and multiples have no denominator.
+        units: units by their words.
 
     Returns:
-        ``day``, ``month``, ``year`` and the like, or the bare noun (人 in 人均); empty if none.
+        The code of a unit (``day``, ``kg``) or the bare noun (人 in 人均), two of them joined
+        by a slash (每人每月); empty if none.
 
     """
-    if dimension in {"share", "share_difference", "ratio", "index", "time"}:
+    if dimension in {"share", "share_difference", "ratio", "index"}:
         return ""
-    last: tuple[int, str] = (-1, "")
-    for pattern in (_AVERAGE, _EACH, _SINGLE, _YEARLY):
+    found: list[tuple[int, str, bool]] = []
+    for pattern in (_AVERAGE, _EACH, _SINGLE, _YEARLY, _PREFIXED):
         for match in pattern.finditer(left):
-            last = max(last, (match.start("of"), match["of"]))
-    return _WORDS_PER.get(last[1], last[1])
+            word = match[match.lastgroup or "of"]
+            if dimension == "time" and word in _TIMES and pattern is not _AVERAGE:
+                continue
+            found.append((match.start(match.lastgroup or "of"), word, pattern is _YEARLY))
+    if not found:
+        return ""
+    found.sort()
+    start, word, yearly = found[-1]
+    words = [word]
+    if len(found) > 1 and word in _TIMES and found[-2][1] in _SHARED:
+        before, shared, _ = found[-2]
+        if start - before <= _NEAR:
+            each = "每" in left[before:start]
+            words = [shared, word] if each else ([shared] if yearly else words)
+    return "/".join(_code(word, units) for word in words)
+
+
+_NEAR: Final = 5
+"""Denominators so many characters apart belong together (每人每月, 人均月)."""
+
+
+def _code(word: str, units: Mapping[str, Unit]) -> str:
+    word = word.removeprefix("个") if len(word) > 1 else word
+    if word == "亩" or word not in units:
+        return {"月": "month", "度电": "kWh"}.get(word, word)
+    code = units[word].code
+    return code if units[word].dimension not in {"money"} else word

@@ -62,6 +62,7 @@ def period_candidates(
     aside = folded[clause.start - 1 : clause.start] == "("
     last = memory.last
     same_sentence = memory.last_sentence == memory.sentence
+    same_stop = memory.last_stop == memory.stop
     same_paragraph = memory.last_paragraph == memory.paragraph
     carried = "none" if last is None or not same_paragraph else ("set" if last.period.text else "unset")
     like_last = last is not None and last.metric.text == draft.metric.text
@@ -81,9 +82,10 @@ def period_candidates(
                 *keys,
                 ("rule", is_rule, bool(rule.period.text)),
                 ("rs", is_rule, keys[0][1], role),
-                ("last", is_last, same_sentence, same_paragraph),
-                ("lasts", is_last, same_sentence, state, like_last),
+                ("last", is_last, same_sentence, same_stop, same_paragraph),
+                ("lasts", is_last, same_sentence, same_stop, state, like_last),
                 ("lr", is_last, role, last.role if last else "", same_sentence),
+                ("around", text in memory.periods_around, state),
             ),
         )
 
@@ -94,7 +96,7 @@ def period_candidates(
                 ("kind", "none"),
                 ("none", state, carried, role),
                 ("n1", draft.role),
-                ("n2", state, same_sentence),
+                ("n2", state, same_sentence, same_stop, carried),
                 ("n3", draft.modality, state),
                 ("n4", quantity.dimension, state),
                 ("n5", aside, state),
@@ -139,15 +141,16 @@ def period_candidates(
     for index, recent in enumerate(memory.periods):
         if recent.mention.text in seen:
             continue
-        far = min(memory.sentence - recent.sentence, 4)
+        far = min(memory.stop - recent.stop, 4)
+        step = min(memory.sentence - recent.sentence, 2)
         paragraphs = min(memory.paragraph - recent.paragraph, 2)
         mentions.append(recent.mention)
         candidates.append(
             described(
                 [
                     ("kind", "recent"),
-                    ("far", far, paragraphs),
-                    ("fs", far, state),
+                    ("far", far, paragraphs, step),
+                    ("fs", far, state, step > 0),
                     ("index", index, paragraphs),
                     ("shape", _shape(recent.mention.text), "recent"),
                     ("recentr", role, state),
@@ -155,6 +158,25 @@ def period_candidates(
                     *(("y" + str(family), *values, min(far, 2)) for family, *values in common),
                 ],
                 recent.mention.text,
+            )
+        )
+        seen.add(recent.mention.text)
+    for index, text in enumerate(memory.periods_around):
+        if text in seen:
+            continue
+        seen.add(text)
+        mentions.append(Mention(text))
+        candidates.append(
+            described(
+                [
+                    ("kind", "title"),
+                    ("title", index, state),
+                    ("shape", _shape(text), "title"),
+                    ("titler", role, state, bool(memory.periods)),
+                    ("titlec", carried, state),
+                    *(("z" + str(family), *values) for family, *values in common),
+                ],
+                text,
             )
         )
     return mentions, candidates

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reportparse.claiming.chinese.drafts import NOTHING
 from reportparse.claiming.chinese.phrases import Phrase, phrase_after, split
 from reportparse.claiming.chinese.sentence import Mention
+from reportparse.language import IDEOGRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ __all__ = ["self_reference", "topic_of"]
 _EVERY: Final = 2_500
 """A report that speaks of itself does so at least once in as many characters."""
 _LEAST: Final = 3
+"""And at least so many times."""
 
 
 def self_reference(folded: str, lexicon: Lexicon) -> str:
@@ -37,12 +39,22 @@ def self_reference(folded: str, lexicon: Lexicon) -> str:
 
     """
     words = sorted(lexicon.words("chinese", "words", "self"), key=lambda word: -len(word))
-    head = re.compile(rf"(?<![\u4e00-\u9fff])(?:{'|'.join(map(re.escape, words))})")
-    counts = Counter(match[0] for match in head.finditer(folded))
+    found = re.compile("|".join(map(re.escape, words)))
+    counts: Counter[str] = Counter()
+    for match in found.finditer(folded):
+        # 公司 and 集团 at the end of a name are no way to speak of oneself
+        named = match[0][0] not in "本全我" and IDEOGRAPH.match(folded[match.start() - 1])
+        if match.start() == 0 or not named:
+            counts[match[0]] += 1
     if not counts:
         return ""
-    word, count = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return word if count >= max(_LEAST, len(folded) / _EVERY) else ""
+    families: Counter[str] = Counter()
+    for word, count in counts.items():
+        families[word.removeprefix("本")] += count
+    family, count = max(families.items(), key=lambda item: (item[1], item[0]))
+    if count < max(_LEAST, len(folded) / _EVERY):
+        return ""
+    return max((f"本{family}", family), key=lambda word: counts[word])
 
 
 def _mention(folded: str, phrase: Phrase) -> Mention:
