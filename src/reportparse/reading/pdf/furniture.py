@@ -122,8 +122,13 @@ def _key(content: str) -> str:
     return _NUMBER.sub("#", "".join(content.split()))
 
 
-def _repeated(edges: Sequence[Sequence[_Row]]) -> set[tuple[bool, str]]:
-    """Find the words that stand at the same height at the edge of several pages."""
+def _repeated(edges: Sequence[Sequence[_Row]]) -> set[tuple[bool, str, int]]:
+    """Find the words that stand at the same height at the edge of several pages.
+
+    Returns:
+        Whether at the foot, the words, and the height in units of :data:`_SAME_HEIGHT`.
+
+    """
     places: dict[tuple[bool, str], list[tuple[int, float, tuple[int, ...]]]] = defaultdict(list)
     for page, rows in enumerate(edges):
         for row in rows:
@@ -131,16 +136,15 @@ def _repeated(edges: Sequence[Sequence[_Row]]) -> set[tuple[bool, str]]:
                 numbers = tuple(int(number[:9]) for number in _NUMBER.findall(content))
                 places[row.foot, _key(content)].append((page, row.distance, numbers))
     repeated = set()
-    for key, found in places.items():
-        heights = Counter(round(distance / _SAME_HEIGHT) for _, distance, _ in found)
-        height = heights.most_common(1)[0][0]
-        near = [
-            (page, numbers)
-            for page, distance, numbers in found
-            if abs(distance / _SAME_HEIGHT - height) <= 1
-        ]
-        if len({page for page, _ in near}) > 1 and _count_pages(near):
-            repeated.add(key)
+    for (foot, words), found in places.items():
+        for height in {round(distance / _SAME_HEIGHT) for _, distance, _ in found}:
+            near = [
+                (page, numbers)
+                for page, distance, numbers in found
+                if abs(distance / _SAME_HEIGHT - height) <= 1
+            ]
+            if len({page for page, _ in near}) > 1 and _count_pages(near):
+                repeated.add((foot, words, height))
     return repeated
 
 
@@ -158,14 +162,15 @@ def _count_pages(found: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
 
 
 def _at_edges(
-    page: Page, rows: Sequence[_Row], repeated: set[tuple[bool, str]], body: float
+    page: Page, rows: Sequence[_Row], repeated: set[tuple[bool, str, int]], body: float
 ) -> Iterable[Run]:
     for foot in (False, True):
         for row in (row for row in rows if row.foot is foot):
             if _is_table_row(row):
                 break
-            whole = (foot, _key(row.content)) in repeated
-            parts = [run for run in row.runs if (foot, _key(run.content)) in repeated]
+            height = round(row.distance / _SAME_HEIGHT)
+            whole = (foot, _key(row.content), height) in repeated
+            parts = [run for run in row.runs if (foot, _key(run.content), height) in repeated]
             if whole or len(parts) == len(row.runs) or _is_page_number(row, body):
                 yield from row.runs
             elif parts and row.gap > 0.8 * body:

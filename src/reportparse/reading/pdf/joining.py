@@ -57,7 +57,10 @@ def _goes_on_from(parts: Sequence[Part], table: DraftTable) -> int | None:
         part = parts[place]
         if isinstance(part, TablePart):
             before = part.tables[-1]
-            return place if before.page == table.page - 1 and _agree(before, table) else None
+            follows = before.page == table.page - 1 or (
+                before.page == table.page and table.x0 > before.x1 - _SAME_EDGE
+            )
+            return place if follows and _agree(before, table) else None
         if part.kind in {"furniture", "note"}:
             continue
         content = " ".join(line.content for line in part.lines)
@@ -192,11 +195,11 @@ def _captions_above(given: list[Part], table: DraftTable) -> list[Passage]:
         if not isinstance(part, Passage) or part.kind != "text":
             break
         last = part.lines[-1]
-        if last.page == table.page:
+        if last.page == table.page and last.x0 < table.x1 and table.x0 < last.x1:
             if not 0 < top - last.baseline < _NEAR * last.size:
                 break
-        elif last.page != table.page - 1 or not _is_numbered_caption(part):
-            break  # a title left at the foot of the page before
+        elif not (table.page - 1 <= last.page <= table.page and _is_left_behind(part)):
+            break
         if not _is_caption(part, table, below=bool(captions)):
             break
         captions.insert(0, replace(part, kind="caption"))
@@ -206,6 +209,16 @@ def _captions_above(given: list[Part], table: DraftTable) -> list[Passage]:
             break
         place -= 1
     return captions
+
+
+def _is_left_behind(passage: Passage) -> bool:
+    """Tell whether a line at the foot of a page or column is the title of a table overleaf."""
+    content = _content(passage)
+    return _is_numbered_caption(passage) or (
+        len(content) <= _LONGEST_CAPTION
+        and not is_item(content)
+        and bool(layout().measure.search(Layout.folded(content)))
+    )
 
 
 def _is_numbered_caption(passage: Passage) -> bool:

@@ -144,22 +144,25 @@ def _second(lines: Sequence[Line], farthest: float, size: float) -> float:
     return farthest
 
 
+_TIED: Final = frozenset("-−–%‰")
+"""Marks before which a line is not broken."""
+
+
 def first_word_width(line: Line) -> float:
     """Room that the first word of a line takes with the punctuation that clings to it."""
     content = line.content
-    if not content:
-        return 0.0
     width = 0.0
     place = 0
     while place < len(content) - 1 and content[place] in "“‘（「『《〈【〔([":
         width += 1.0 if is_wide(content[place]) else 0.4
         place += 1
-    if is_wide(content[place]):
+    wide = is_wide(content[place])
+    if wide:
         width += 1.0
         place += 1
-    else:
+    if not wide or content[place : place + 1] in _TIED:
         while place < len(content) and content[place] != " " and not is_wide(content[place]):
-            width += 0.55
+            width += 0.72 if content[place].isupper() else 0.55
             place += 1
     while place < len(content) and content[place] in "、。，．；：？！”’」』）》〉】〕％,.;:?!)":
         width += 1.0 if is_wide(content[place]) else 0.3

@@ -56,6 +56,10 @@ _SLACK_WITHIN: Final = 3.0
 """The same within a Chinese sentence."""
 
 
+_BRIM: Final = 1.1
+"""Font sizes that a line leaves free that is full though a sentence ends with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Joints:
     """How the columns are measured: what tells whether a line goes on."""
@@ -166,11 +170,11 @@ def _crosses(
         and is_item(paragraph[0].content)
     ):
         return False
+    # A last line is seldom full: where it is, the paragraph goes on after its sentence, too.
     if not _ENDED.search(before.content):
         return True
-    # After the end of a sentence, only where paragraphs show their beginning.
-    indents = paragraph[0].x0 - there.left > _INDENT * size
-    return indents and len(paragraph) > 1
+    same = is_wide(before.content[-1]) == is_wide(line.content[0])
+    return same and there.right - before.x1 < _BRIM * size
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +190,6 @@ class Words:
 _LETTERS_BEFORE: Final = re.compile(r"([A-Za-z]+)[-\u2010]$")
 _LETTERS_AFTER: Final = re.compile(r"^([A-Za-z]+)")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:[-\u2010][A-Za-z]+)*(?![-\u2010]?[A-Za-z]*[-\u2010]?$)")
-_LATIN_END: Final = re.compile(r"[A-Za-z,.;-]$")
-
-_DIVIDED: Final = 0.04
-"""Share of the lines that end in a hyphen where words are divided."""
-
 _SHORTEST_PART: Final = 2
 """Letters before the hyphen of a divided word at least."""
 
@@ -199,19 +198,22 @@ def words_of(contents: Sequence[str]) -> Words:
     """Find all words of lines but those at the ends of lines, which may be halves.
 
     Args:
-        contents: the lines.
+        contents: the lines, in reading order.
 
     """
     known: set[str] = set()
-    hyphens = latin = 0
     for content in contents:
-        hyphens += bool(_LETTERS_BEFORE.search(content))
-        latin += bool(_LATIN_END.search(content))
         for word in _WORD.findall(content):
             folded = word.lower().replace("\u2010", "-")
             known.add(folded)
             known.update(folded.split("-"))
-    return Words(frozenset(known), hyphens > _DIVIDED * latin)
+    divided = hyphenated = 0
+    for before, after in zip(contents, contents[1:], strict=False):
+        left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
+        if left and right:
+            divided += (left[1] + right[1]).lower() in known
+            hyphenated += f"{left[1]}-{right[1]}".lower() in known
+    return Words(frozenset(known), divided > hyphenated)
 
 
 def joint(before: str, after: str, words: Words) -> tuple[bool, str]:
@@ -244,7 +246,7 @@ def _is_divided(left: str, right: str, words: Words, hyphen: str) -> bool:
     whole, hyphenated = (left + right).lower(), f"{left}-{right}".lower()
     if whole in words.known or hyphenated in words.known:
         return hyphenated not in words.known
-    return words.divides and not {left.lower(), right.lower()} <= words.known
+    return words.divides and right.lower() not in words.known
 
 
 def flattened(

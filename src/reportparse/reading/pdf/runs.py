@@ -31,6 +31,18 @@ _BACK: Final = 0.6
 _PARTING: Final = 0.22
 """Font sizes: a gap this wide, at the place of a gap between columns, parts two cells."""
 
+_EVEN: Final = 0.03
+"""Share by which the gaps between the words of a line that was spread differ."""
+
+_FEWEST_SPREAD: Final = 3
+"""Equal gaps that show that a line was spread."""
+
+_WIDEST_SPREAD: Final = 2.5
+"""Font sizes between the words of a line that was spread at most."""
+
+_MOSTLY_WORDS: Final = 0.6
+"""Share of the stretches of a line that was spread that are words."""
+
 _WORD_GAP: Final = 0.17
 """Font sizes: a wider gap between Latin letters parts words, in files without spaces."""
 
@@ -146,8 +158,9 @@ def runs_of(page: Page, glyphs: NDArray[np.intp]) -> list[Run]:
     runs: list[Run] = []
     for row in _chunk_rows(chunks):
         together = [row[0]]
-        for chunk in row[1:]:
-            if _belongs(page, together[-1], chunk):
+        spread = _spread(page, row)
+        for place, chunk in enumerate(row[1:]):
+            if spread[place] or _belongs(page, together[-1], chunk):
                 together.append(chunk)
             else:
                 runs.append(_run(page, together))
@@ -216,6 +229,35 @@ def _chunk_rows(chunks: Sequence[_Chunk]) -> list[list[_Chunk]]:
         else:
             rows.append((chunk, [chunk]))
     return [sorted(row, key=lambda chunk: (chunk.x0, chunk.x1)) for _, row in rows]
+
+
+def _spread(page: Page, row: Sequence[_Chunk]) -> list[bool]:
+    """Tell which gaps of a line are those between words that were spread to fill it.
+
+    All are equally wide, in files that do without spaces; and between words, not figures.
+    """
+    gaps = [after.x0 - before.x1 for before, after in zip(row, row[1:], strict=False)]
+    spread = [False] * len(gaps)
+    start = 0
+    while start < len(gaps):
+        end = start + 1
+        limit = max(_EVEN * gaps[start], 0.15)  # a rounding, in points
+        while end < len(gaps) and abs(gaps[end] - gaps[start]) <= limit:
+            end += 1
+        chunks = row[start : end + 1]
+        if (
+            end - start >= _FEWEST_SPREAD
+            and 0 < gaps[start] <= _WIDEST_SPREAD * row[start].size
+            and sum(_is_word(page, chunk) for chunk in chunks) >= _MOSTLY_WORDS * len(chunks)
+        ):
+            spread[start:end] = [True] * (end - start)
+        start = end
+    return spread
+
+
+def _is_word(page: Page, chunk: _Chunk) -> bool:
+    characters = [page.characters.content[glyph] for glyph in chunk.glyphs.tolist()]
+    return any(map(str.isalpha, characters)) and not any(map(is_wide, characters))
 
 
 def _belongs(page: Page, before: _Chunk, after: _Chunk) -> bool:

@@ -55,12 +55,15 @@ def sheets(
     body = body_size(runs)
     found: list[Sheet] = []
     number = 0
+    before: DraftTable | None = None
     for page, page_runs, page_tables, marks in zip(pages, runs, tables, marked, strict=True):
         columns = []
         rest = [run for run in page_runs if id(run) not in marks]
         for flow in flows([*rest, *page_tables]):
             number += 1
-            columns.append(_column(page, flow, number, bold, body))
+            columns.append(_column(page, flow, number, bold, body, before))
+            elements = columns[-1].elements
+            before = elements[-1] if elements and isinstance(elements[-1], DraftTable) else None
         set_aside = [run for run in page_runs if id(run) in marks]
         head = [run for run in set_aside if run.middle < page.height / 2]
         foot = [run for run in set_aside if run.middle >= page.height / 2]
@@ -76,14 +79,21 @@ def sheets(
     return found
 
 
-def _column(page: Page, flow: Flow, number: int, bold: frozenset[int], body: float) -> Column:
+def _column(  # noqa: PLR0913, PLR0917 - what a column is taken apart by
+    page: Page,
+    flow: Flow,
+    number: int,
+    bold: frozenset[int],
+    body: float,
+    before: DraftTable | None,
+) -> Column:
     elements: list[Line | DraftTable] = []
     pending: list[list[Run]] = []
     for row in [*flow.rows, None]:
         if isinstance(row, list):
             pending.append(row)
             continue
-        for part in split_tables(pending):
+        for part in split_tables(pending, None if elements else before):
             elements.append(part if isinstance(part, DraftTable) else line_of(part, number, bold))
         pending = []
         if row is not None:

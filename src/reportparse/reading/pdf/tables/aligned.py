@@ -54,11 +54,14 @@ class _Core:
     """Rows that have figures."""
 
 
-def split_tables(rows: Sequence[_Row]) -> list[_Row | DraftTable]:
+def split_tables(
+    rows: Sequence[_Row], before: DraftTable | None = None
+) -> list[_Row | DraftTable]:
     """Find the tables among the rows of a column of text.
 
     Args:
         rows: lines from top to bottom, each of runs from left to right.
+        before: the table with which the page or column before ends.
 
     Returns:
         The same, with the rows of each table made one.
@@ -66,6 +69,14 @@ def split_tables(rows: Sequence[_Row]) -> list[_Row | DraftTable]:
     """
     parts: list[_Row | DraftTable] = []
     done = 0
+    if before and before.ends:
+        last = _continued(rows, Columns(before.edges, before.ends))
+        if last is not None:
+            columns = _columns(rows, _Core(0, last, _tabular(rows, last)))
+            table = grid(rows[: last + 1], columns)
+            if table and len(columns) == len(before.edges):
+                parts.append(table)
+                done = last + 1
     for core in _cores(rows):
         if core.first < done:
             continue
@@ -83,6 +94,62 @@ def split_tables(rows: Sequence[_Row]) -> list[_Row | DraftTable]:
     return [*parts, *rows[done:]]
 
 
+def _continued(rows: Sequence[_Row], columns: Columns) -> int | None:
+    """Index of the last row that goes on with the table of the page before.
+
+    Args:
+        rows: the rows of the page.
+        columns: the columns of the table.
+
+    Returns:
+        None if it does not go on.
+
+    """
+    last = None
+    for index, row in enumerate(rows):
+        size = max(run.size for run in row)
+        if index and _baseline(row) - _baseline(rows[index - 1]) > _FARTHEST * size:
+            break
+        if any(len(run.content) > _LONGEST_LABEL for run in row) or _is_title(row, columns):
+            break
+        if row[0].x0 < columns.left - size or row[-1].x1 > columns.right + size:
+            break
+        values = [run for run in row if is_value(run.content)]
+        if values and _is_tabular(row) or len(values) > 1:  # noqa: RUF021 - reads as meant
+            inside = [
+                run
+                for run in values
+                if any(
+                    start - size < run.x0 and run.x1 < end + size
+                    for start, end in zip(columns.starts, columns.ends, strict=True)
+                )
+            ]
+            if len(inside) < len(values):
+                break
+            last = index
+        elif index - (last or 0) > 2 * _MOST_BETWEEN:
+            break
+    if last is not None:
+        while last + 1 < len(rows) and _is_beside(rows, last + 1, last):
+            last += 1
+    return last
+
+
+def _is_beside(rows: Sequence[_Row], index: int, other: int) -> bool:
+    """Tell whether a line stands so near below another that it is of the same row."""
+    row = rows[index]
+    return len(row) == 1 and _baseline(row) - _baseline(rows[other]) < 0.95 * row[0].size  # noqa: PLR2004 - half a line
+
+
+def _tabular(rows: Sequence[_Row], last: int) -> tuple[int, ...]:
+    found = tuple(
+        index
+        for index, row in enumerate(rows[: last + 1])
+        if _is_tabular(row) or sum(is_value(run.content) for run in row) > 1
+    )
+    return found or (last,)
+
+
 def _columns(rows: Sequence[_Row], core: _Core) -> Columns:
     """Columns of the rows with figures, and of the lines of labels that stand between them."""
     tabular = [rows[index] for index in core.tabular]
@@ -92,6 +159,12 @@ def _columns(rows: Sequence[_Row], core: _Core) -> Columns:
         for index in range(core.first, core.last + 1)
         if index not in core.tabular
     ]
+    for beside, row in ((core.first - 1, core.first), (core.last + 1, core.last)):
+        if 0 <= beside < len(rows) and len(rows[beside]) == 1:
+            run = rows[beside][0]
+            near = abs(run.baseline - _baseline(rows[row])) < 0.95 * run.size  # noqa: PLR2004 - half a line
+            if near and run.x1 < columns.left and len(run.content) < _LONGEST_LABEL:
+                lines.append([run])
     return columns_of([*tabular, *(line for line in lines if line)])
 
 
@@ -103,7 +176,7 @@ def _cores(rows: Sequence[_Row]) -> list[_Core]:
             index += 1
             continue
         core = _grow(rows, index)
-        if _is_table([rows[place] for place in core.tabular]):
+        if _is_table([rows[place] for place in core.tabular]) or _is_broken_off(rows, core):
             cores.append(core)
             index = core.last + 1
         else:
@@ -187,6 +260,22 @@ def _is_table(rows: Sequence[_Row]) -> bool:
     return sum(is_value(run.content) for row in rows for run in row[1:]) >= 3  # noqa: PLR2004 - fewer are chance
 
 
+def _is_broken_off(rows: Sequence[_Row], core: _Core) -> bool:
+    """Tell whether one row is what a page break has left of a table: it has a head."""
+    row = rows[core.first]
+    values = sum(is_value(run.content) for run in row[1:])
+    if len(core.tabular) != 1 or values < 2:  # noqa: PLR2004 - columns
+        return False
+    columns = _columns(rows, core)
+    first = _head(rows, core, columns, 0)
+    heads = [run for head in rows[first : core.first] for run in head]
+    named = {columns.spanned(run)[0] for run in heads if len(run.content) < _LONGEST_LABEL}
+    if len(named) < len(columns) - 1:
+        return False
+    # At the head of a column of text, or under a title.
+    return first == 0 or _is_title(rows[first - 1], columns)
+
+
 def _pitch(rows: Sequence[_Row], tabular: Sequence[int]) -> float:
     """Return the usual distance between the base lines of rows with figures."""
     gaps = [
@@ -203,7 +292,7 @@ def _head(rows: Sequence[_Row], core: _Core, columns: Columns, done: int) -> int
     while first > done:
         row, below = rows[first - 1], rows[first]
         size = max(run.size for run in (*row, *below))
-        if _baseline(below) - _baseline(row) > max(1.6 * pitch, 2.2 * size):
+        if _baseline(below) - _baseline(row) > max(1.6 * pitch, 2.6 * size):
             break
         if not _is_head(row, columns):
             break
@@ -244,13 +333,13 @@ def _is_head(row: _Row, columns: Columns) -> bool:
 
 def _is_title(row: _Row, columns: Columns) -> bool:
     """Tell the title or unit of a table, which stands over all of it, from a heading."""
-    if len(row) > 1:
-        return False
     run = row[0]
     folded = Layout.folded(run.content)
     words = layout()
     if words.caption.match(folded) or words.unit.match(folded):
         return True
+    if len(row) > 1:
+        return False
     middle = (run.x0 + run.x1) / 2
     whole = abs(middle - (columns.left + columns.right) / 2)
     figures = abs(middle - (columns.starts[1] + columns.right) / 2)

@@ -61,6 +61,8 @@ class DraftTable:
     """Cells in row order."""
     edges: tuple[float, ...]
     """Left edge of each column."""
+    ends: tuple[float, ...] = ()
+    """Right edge of each column; empty for a ruled table."""
     ruled: bool = False
 
     @property

@@ -193,6 +193,7 @@ def grid(rows: Sequence[Sequence[Run]], columns: Columns) -> DraftTable | None:
         max(run.bottom for run in runs),
         tuple(cells),
         columns.starts,
+        columns.ends,
     )
 
 
@@ -251,9 +252,17 @@ def _nearness(rows: Sequence[Sequence[Run]], columns: Columns) -> float:
                 last_figure[span[0]] = run.baseline
     apart = [distance for distance in figures if distance > 0]
     if not apart:
-        return 0.0
+        return _LEADING * min(lines) if lines and _interleaved(rows) else 0.0
     near = _WRAPPED * min(apart)
     return min(near, _LEADING * min(lines)) if min(lines) < near else near
+
+
+def _interleaved(rows: Sequence[Sequence[Run]]) -> bool:
+    """Tell whether cells of several lines stand beside others, half a line lower."""
+    return any(
+        min(run.top for run in below) < max(run.bottom for run in above) - 0.3 * above[0].size  # noqa: PLR2004 - clearly
+        for above, below in zip(rows, rows[1:], strict=False)
+    )
 
 
 def _spans(row: Sequence[Run], columns: Columns) -> list[tuple[int, int, list[Run]]]:
