@@ -229,4 +229,5 @@ def read_caption(caption: str, lexicon: Lexicon) -> Stated:
         if measure is not None and (sure or is_sure(measure)):
             found.append(measure)
     whole = _WHOLE_SHARES.search(caption)
-    return Stated(tuple(found), currency, shares_whole=bool(whole))
+    distinct = {(one.unit, one.factor, one.per, one.scope): one for one in reversed(found)}
+    return Stated(tuple(reversed(distinct.values())), currency, shares_whole=bool(whole))

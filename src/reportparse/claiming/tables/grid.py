@@ -29,8 +29,9 @@ _LONGEST_PERIOD: Final = 60
 _LONGEST_HEADER: Final = 1000
 """Characters of a header in which times are looked for."""
 
-_SPACE: Final = re.compile(
-    r"[ \t\u00a0]+|(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])"
+_SPACE: Final = re.compile(r"\s+")
+_BREAK_IN_HAN: Final = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 _SHORT_YEAR: Final = re.compile(r"'?[12]\d(?:年[末底度]?|[AEF])")
 """A header such as ``24年`` and ``25E``; outside of tables the first is a length of time."""
@@ -64,6 +65,11 @@ class Entry:
         return bool(_YEAR.fullmatch(self.folded))
 
     @property
+    def short_year(self) -> bool:
+        """Whether it is two digits with 年, a year above a column and a length in a cell."""
+        return bool(_SHORT_YEAR.fullmatch(self.folded)) and "年" in self.folded
+
+    @property
     def numeric(self) -> bool:
         """Whether it holds a number that is not a time."""
         return bool(self.amounts) and not self.is_period
@@ -71,7 +77,7 @@ class Entry:
     @property
     def label(self) -> str:
         """The content on one line."""
-        return _SPACE.sub(" ", self.content).replace(" \n", " ").replace("\n", " ").strip()
+        return _SPACE.sub(" ", _BREAK_IN_HAN.sub("", self.content)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ def periods_of(folded: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _is_period(folded: str, amounts: tuple[Amount, ...], lexicon: Lexicon) -> bool:
     if not folded or len(folded) > _LONGEST_PERIOD:
         return False
+    if _SHORT_YEAR.fullmatch(folded):
+        return "年" not in folded
     if _YEAR.fullmatch(folded):
         return True
     if amounts and not re.search(r"[年月日季QHFE/]|(?:19|20)\d\d", folded):

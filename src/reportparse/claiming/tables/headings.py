@@ -85,7 +85,9 @@ def _is_title(row: Sequence[Entry]) -> bool:
     return spans or row.index(words[0]) == 0 or "单位" in words[0].folded
 
 
-def _is_header(row: Sequence[Entry], below: Sequence[Entry], *, first: bool) -> bool:
+def _is_header(
+    row: Sequence[Entry], below: Sequence[Entry], lexicon: Lexicon, *, first: bool
+) -> bool:
     """Tell whether a row at the top heads the columns."""
     values = [
         entry for entry in row[1:] if entry.content and not (entry.blank and not entry.header)
@@ -99,7 +101,9 @@ def _is_header(row: Sequence[Entry], below: Sequence[Entry], *, first: bool) -> 
         sure = sum(not all(amount.plain for amount in entry.amounts) for entry in numbers)
         if sure <= len(values) / 2:
             return True
-    return _heads_classes(row, below)
+    corner = lexicon.words("tables", "headers", "metric_corner")
+    years = all(entry.short_year for entry in numbers)
+    return (years and row[0].folded in {"", *corner}) or _heads_classes(row, below)
 
 
 def _heads_classes(row: Sequence[Entry], below: Sequence[Entry]) -> bool:
@@ -158,7 +162,7 @@ def _goes_on(top: Sequence[Entry], row: Sequence[Entry], body: Sequence[Sequence
     )
 
 
-def heading_rows(grid: Grid) -> tuple[int, int]:
+def heading_rows(grid: Grid, lexicon: Lexicon) -> tuple[int, int]:
     """Return the number of title rows at the top and, behind them, of header rows."""
     last = len(grid.rows) - 1
     titles = 0
@@ -168,7 +172,7 @@ def heading_rows(grid: Grid) -> tuple[int, int]:
     headers = 0
     for index, row in enumerate(rest[:_MOST_ROWS]):
         body = rest[index + 1 :]
-        if not _is_header(row, body[0] if body else (), first=index == 0):
+        if not _is_header(row, body[0] if body else (), lexicon, first=index == 0):
             break
         numeric = any(entry.numeric for entry in row)
         if index and not numeric and not _goes_on(rest[0], row, body):

@@ -275,7 +275,7 @@ def _body(frame: _Frame) -> Iterator[Row]:
 
 def read_layout(grid: Grid, lexicon: Lexicon) -> Layout:
     """Find the headers of a grid and the rows of its body."""
-    titles, headers = heading_rows(grid)
+    titles, headers = heading_rows(grid, lexicon)
     body = titles + headers
     numbered = _numbered_columns(grid, titles, body, lexicon)
     unit_column = _unit_column(grid, titles, body, lexicon)

@@ -74,7 +74,9 @@ def _joined(one: str, other: str) -> Iterator[str]:
         if _is_length(rest):
             yield _with_year(rest, match[1])
         elif not _YEAR_WITHIN.search(rest):
-            yield from (f"{match[1]}年{rest}", f"{rest} {match[1]}", f"{match[1]} {rest}")
+            english = f"{rest} {match[1]}"
+            yield from (english, f"{match[1]} {rest}") if rest.isascii() else ()
+            yield f"{match[1]}年{rest}"
 
 
 def _dated(said: str, sheet: Sheet) -> Time | None:
