@@ -13,6 +13,7 @@ from reportparse.errors import ConfigurationError, DocumentError
 from reportparse.identity import located, with_claim_ids, with_section_ids
 from reportparse.language import language_of
 from reportparse.records import Report
+from reportparse.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,11 +148,18 @@ def repair_file(data: bytes, script: TargetScript = "keep") -> Repaired:
         data: the bytes of the file.
         script: script of the repaired text.
 
+    Returns:
+        The text in the lines of the file where it is saved text; else in those of the reader,
+        which are paragraphs.
+
     Raises:
         DocumentError: the file cannot be read.
 
     """
-    return repairing.repair_text(reading.read(data).text, script=script)
+    read = reading.read(data)
+    has_lines = read.media_type == "text/plain"
+    text = Text.of(read.text.source) if has_lines else read.text
+    return repairing.repair_text(text, script=script)
 
 
 def read_lexicons(paths: Iterable[str | Path]) -> tuple[str, ...]:

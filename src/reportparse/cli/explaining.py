@@ -48,7 +48,7 @@ def print_repaired(file: Path, script: TargetScript) -> None:
         DocumentError: it cannot be read.
 
     """
-    content = _repaired(file, script).text.content
+    content = _repaired(file, script).text.content.replace("\r\n", "\n")
     sys.stdout.write(content if content.endswith("\n") or not content else f"{content}\n")
     sys.stdout.flush()
 
