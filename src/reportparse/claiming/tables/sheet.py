@@ -127,30 +127,39 @@ def _rows_are_metrics(layout: Layout, lexicon: Lexicon) -> bool:
     return plain and len(named) * 2 <= len(columns)
 
 
+def _is_by_percent(now: Decimal, before: Decimal, told: Decimal) -> int:
+    """Return 1 if a number is the percentage by which two others differ, -1 if it is not.
+
+    Which of the two is the later one is not known. 0 where the number may be the difference
+    itself, or where nothing can be said.
+    """
+    if not now or not before:
+        return 0
+    difference = abs(now - before)
+    if abs(difference - told) <= _ROUNDING:
+        return 0
+    rates = (difference / abs(before) * 100, difference / abs(now) * 100)
+    near = any(abs(rate - told) <= max(_ROUNDING, told / 100) for rate in rates)
+    return 1 if near else -1
+
+
 def _changes_by_percent(grid: Grid, layout: Layout, column: int) -> bool:
     """Tell whether the numbers of a column are the percentage by which two others differ.
 
     ``变动 6.8`` beside 1,846 and 1,729 is a percentage although no sign says so.
     """
-    agree = differ = 0
+    agreed = 0
     for row in layout.rows:
         entries = grid.rows[row.index]
-        if not entries[column].numeric or entries[column].amounts[0].measure is not None:
-            continue
+        told = entries[column]
         numbers = [
             entry.amounts[0].low
             for index, entry in enumerate(entries[:column])
             if entry.numeric and index not in layout.skipped
         ]
-        if len(numbers) < 2 or not numbers[1]:  # noqa: PLR2004 - this time and the one before
-            continue
-        told = abs(entries[column].amounts[0].low)
-        ratio = abs((numbers[0] - numbers[1]) / numbers[1] * 100)
-        back = abs((numbers[1] - numbers[0]) / numbers[0] * 100) if numbers[0] else ratio
-        tolerance = max(_ROUNDING, told / 100)
-        close = min(abs(ratio - told), abs(back - told)) <= tolerance
-        agree, differ = agree + close, differ + (not close)
-    return agree > differ
+        if told.numeric and told.amounts[0].measure is None and len(numbers) > 1:
+            agreed += _is_by_percent(numbers[0], numbers[1], abs(told.amounts[0].low))
+    return agreed > 0
 
 
 def _percent_columns(grid: Grid, layout: Layout, lexicon: Lexicon) -> frozenset[int]:
