@@ -86,7 +86,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         | (?P<digits> (?<![\d]) (?<!\d[.,]) {_DIGITS} )
         | (?P<dozen> \b (?:(?:a|half\sa|{small})\s)? dozen \b )
         | (?P<half_of> \b half[\s-] (?:a|of\sa)[\s-] (?P<big>hundred|thousand|million|billion|trillion) \b )
-        | (?P<part> \b (?: (?:a|an|one)[\s-] (?:{parts}) | (?:{small}) [\s-] (?:{parts}) | half | halves ) \b )
+        | (?P<part> \b (?: (?:a|an|one)[\s-] (?:{parts}) | (?:{small}) [\s-] (?:{parts}) | half ) \b )
         | (?P<word> \b (?: {any_of(vocabulary.multiples)} | (?:{small})[\s-]?fold ) \b )
         | (?P<verb> \b (?: {verbs} ) \b )
         | (?P<cardinal> \b {cardinal} )

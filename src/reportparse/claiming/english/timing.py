@@ -36,7 +36,9 @@ _STOPS: Final = frozenset([";", ":", "S", "R"])
 _NOMINAL: Final = frozenset("NDGTJ")
 _REACH: Final = 25
 _OPENING: Final = 5
-_PRIOR_WORDS: Final = frozenset("prior previous last preceding same year-ago corresponding year-earlier".split())
+_PRIOR_WORDS: Final = frozenset(
+    "prior previous last preceding same year-ago corresponding year-earlier".split()
+)
 
 
 def _when(scene: Scene, place: int) -> Time | None:
@@ -151,7 +153,11 @@ def _is_compared(scene: Scene, place: int) -> bool:
 def _introduces(scene: Scene, place: int) -> bool:
     """Whether a time in brackets is that of the number behind it: ``(2023: 0.21)``."""
     tokens = scene.tokens
-    return tokens[place - 1].tag == "(" and place + 1 < len(tokens) and tokens[place + 1].tag in {"=", "Q"}
+    return (
+        tokens[place - 1].tag == "("
+        and place + 1 < len(tokens)
+        and tokens[place + 1].tag in {"=", "Q"}
+    )
 
 
 def _behind(scene: Scene, draft: Draft, stop: int, used: set[int]) -> tuple[str, str]:

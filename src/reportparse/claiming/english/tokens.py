@@ -95,7 +95,15 @@ def tokenize(
             qualifying.append((mark.outer, mark.start))
         surface = passage[mark.start : mark.end].lower() if mark.end - mark.start < _LONGEST else ""
         verb = surface if mark.kind == "Q" and surface in vocabulary.verbs else ""
-        raw.append(Token(mark.start, mark.end, verb or (surface if mark.kind == "A" else ""), mark.kind, mark.index))
+        raw.append(
+            Token(
+                mark.start,
+                mark.end,
+                verb or (surface if mark.kind == "A" else ""),
+                mark.kind,
+                mark.index,
+            )
+        )
         at = max(at, mark.end)
     _words(passage, at, end, raw)
     tokens = _tagged(raw, vocabulary)

@@ -1,0 +1,143 @@
+"""Whether a number is a quantity at all, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reportparse.claiming.english.counting import count_noun
+from reportparse.claiming.english.exclusions import is_name
+
+if TYPE_CHECKING:
+    from reportparse.claiming.english.pieces import Piece
+    from reportparse.claiming.english.vocabulary import Vocabulary
+
+__all__ = ["counted_noun", "is_credible", "may_stand_bare"]
+
+_YEAR: Final = re.compile(r"(?:1[89]|20|21)\d\d")
+_WORD: Final = re.compile(r"\s?([A-Za-z][A-Za-z’'-]*)")
+_TO_A_DATE: Final = re.compile(r"\s(?:ended|ending|to\s\d{1,2}\s[A-Z]|to\s[A-Z])")
+_POINTING: Final = frozenset(
+    "the these those other all both last past next first previous any".split()
+)
+_NOT_COUNTED: Final = frozenset(["last", "past", "next", "first", "previous", "other"])
+_TELLING_WHEN: Final = frozenset("first last past previous next preceding following coming".split())
+_TELLING_WHEN_WORDS: Final = _TELLING_WHEN | {"the", "these"}
+_SPELT_OUT: Final = 12
+"""Numbers up to here are spelled out as pronouns, too (the two, all three)."""
+_FEW: Final = 3
+_DASHED: Final = frozenset("-")
+
+
+def _before(lower: str, start: int) -> str:
+    words = lower[max(0, start - 24) : start].split()
+    return words[-1] if words else ""
+
+
+def counted_noun(
+    passage: str, lower: str, first: Piece, last: Piece, vocabulary: Vocabulary
+) -> tuple[str, int] | None:
+    """Find the thing that a number counts.
+
+    Args:
+        passage: the text.
+        lower: the same in small letters.
+        first: the number, or the first of a range.
+        last: the number, or the second of a range.
+        vocabulary: the words.
+
+    Returns:
+        The noun in the singular and where it ends; None if nothing is counted.
+
+    """
+    numeral = last.numeral
+    if numeral.kind not in {"digits", "words"}:
+        return None
+    if passage[numeral.end : numeral.end + 1] in _DASHED and last.magnitude is None:
+        return None
+    found = count_noun(passage, numeral.end if last.per else last.end, vocabulary)
+    if found is None or numeral.kind != "words" or first.magnitude is not None:
+        return found
+    if first.numeral.value > _SPELT_OUT:
+        return found
+    before = _before(lower, first.start)
+    few = first.numeral.value <= _FEW and before in _POINTING
+    return None if few or before in _NOT_COUNTED or first.numeral.value <= 1 else found
+
+
+def may_stand_bare(
+    passage: str, lower: str, pieces: tuple[Piece, Piece], sentence: int, vocabulary: Vocabulary
+) -> bool:
+    """Whether a number without unit is kept until the sentence shows what it counts.
+
+    Args:
+        passage: the text.
+        lower: the same in small letters.
+        pieces: the number twice, or both numbers of a range.
+        sentence: where the sentence begins.
+        vocabulary: the words.
+
+    """
+    first, last = pieces
+    numeral = first.numeral
+    following = passage[last.end : last.end + 1]
+    if (
+        following in {"-", "("}
+        or following.isalpha()
+        or passage[first.start - 1 : first.start] in {"#", "/"}
+    ):
+        return False
+    if numeral.kind == "words":
+        small = first.magnitude is None and last is first and numeral.value <= 1
+        return not small and _before(lower, first.start) not in _POINTING
+    if first.magnitude is not None:
+        return True
+    if _YEAR.fullmatch(passage[numeral.start : numeral.end]):
+        return False
+    return not is_name(passage, numeral, sentence, vocabulary)
+
+
+def is_credible(
+    passage: str,
+    lower: str,
+    pieces: tuple[Piece, Piece],
+    code: str,
+    sentence: int,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a number with its unit is a quantity and no year, name or point of time."""
+    first, last = pieces
+    numeral, unit = first.numeral, last.unit
+    if numeral.kind == "digits" and not first.prefixed and first.magnitude is None:
+        surface = passage[numeral.start : numeral.end]
+        if _YEAR.fullmatch(surface) and (unit is None or unit.dimension in {"time", "index"}):
+            return False
+        named = unit is None and code and "," not in surface
+        if named and is_name(passage, numeral, sentence, vocabulary):
+            return False
+    if (
+        unit is not None
+        and unit.dimension == "time"
+        and not _is_duration(passage, lower, pieces, vocabulary)
+    ):
+        return False
+    if numeral.kind == "words" and numeral.value <= 1 and unit is None:
+        return False
+    return not (passage[last.end : last.end + 1].isalpha() and not last.per)
+
+
+def _is_duration(
+    passage: str, lower: str, pieces: tuple[Piece, Piece], vocabulary: Vocabulary
+) -> bool:
+    """Whether a number of years, days and the like is a length and no point of time."""
+    first, last = pieces
+    spelt = first.numeral.kind != "digits"
+    match = _WORD.match(passage, last.end)
+    ahead = match[1] if match else ""
+    if ahead in vocabulary.words("exclusions.names_behind") or ahead.lower() == "ago":
+        return False
+    if spelt and ahead.lower() in {"earlier", "old"}:
+        return ahead.lower() == "old"
+    if _before(lower, first.start) in (_TELLING_WHEN_WORDS if spelt else _TELLING_WHEN):
+        return False
+    return not _TO_A_DATE.match(passage, last.end)

@@ -1,0 +1,109 @@
+"""Parts of a whole in words: half, a third, two-thirds, one in five."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from reportparse.claiming.english.bounds import bound_before, bound_behind
+from reportparse.claiming.quantity import Quantity
+
+if TYPE_CHECKING:
+    from reportparse.claiming.english.pieces import Piece
+    from reportparse.claiming.english.vocabulary import Vocabulary
+
+__all__ = ["portion", "rounded"]
+
+_WORD: Final = re.compile(r"\s([A-Za-z][A-Za-z’'-]*)")
+_AGAIN: Final = re.compile(r"\sas\s(?:\w+)\sagain")
+_SIX_PLACES: Final = Decimal("0.000001")
+_ENDLESS: Final = -20
+"""Exponent of a number below which it is a fraction without end."""
+_HALVES: Final = frozenset(["half", "a half", "one-half", "one half"])
+_ORDINAL_BEFORE: Final = frozenset("first second other latter the this last per each every".split())
+_BEFORE_HALF: Final = frozenset("by than over accounts to from only just".split())
+_BEHIND_HALF: Final = frozenset(
+    "of the its their our as are say said were have is was that".split()
+)
+_BEFORE_QUARTER: Final = frozenset(
+    "by than nearly about almost roughly around some over under to from up down only".split()
+)
+_BEHIND_QUARTER: Final = frozenset(
+    "of higher lower more less smaller larger fewer cheaper above below".split()
+)
+_TIMES_BEHIND: Final = frozenset(["ago", "earlier", "later", "before"])
+_BEHIND_QUARTERS: Final = frozenset("of the full are said in say".split())
+_BEFORE_QUARTERS: Final = frozenset("for last past next in over".split())
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Return a value, a fraction without end cut to six places."""
+    exponent = value.as_tuple().exponent
+    endless = isinstance(exponent, int) and exponent < _ENDLESS
+    return value.quantize(_SIX_PLACES) if endless else value
+
+
+def portion(passage: str, lower: str, piece: Piece, vocabulary: Vocabulary) -> Quantity | None:
+    """Read a part of a whole.
+
+    Args:
+        passage: the text.
+        lower: the same in small letters.
+        piece: a number told as a part or a chance, without unit.
+        vocabulary: the words.
+
+    Returns:
+        The quantity; None where the words mean something else (``the third``, ``a quarter ago``).
+
+    """
+    numeral = piece.numeral
+    start, end = piece.start, numeral.end
+    surface = lower[numeral.start : end]
+    following = _WORD.match(lower, end)
+    behind = following[1] if following else ""
+    qualifier, outer_start = bound_before(lower, start, vocabulary)
+    left = lower[max(0, start - 14) : start].split()
+    before = left[-1] if left else ""
+    bounded = qualifier != "exact"
+    if numeral.kind == "part" and not _is_portion(
+        surface, before, behind, vocabulary, bounded=bounded
+    ):
+        return None
+    half = surface in _HALVES
+    again = _AGAIN.match(passage, end)
+    value, unit, dimension = rounded(numeral.value), "fraction", "share"
+    if half:
+        value, unit = Decimal(50), "percent"
+    if half and again:
+        value, unit, dimension, end = Decimal("1.5"), "times", "ratio", again.end()
+    bound = bound_behind(lower, end, qualifier, vocabulary)
+    return Quantity(
+        start,
+        end,
+        value,
+        value,
+        unit,
+        dimension,
+        qualifier=bound.kind,
+        outer_start=outer_start,
+        outer_end=bound.place,
+    )
+
+
+def _is_portion(
+    surface: str, before: str, behind: str, vocabulary: Vocabulary, *, bounded: bool
+) -> bool:
+    """Whether the words stand for a part and not for a place in a row or a time."""
+    if before in _ORDINAL_BEFORE or surface == "a second":
+        return False
+    if surface == "half":
+        return bounded or before in _BEFORE_HALF or behind in _BEHIND_HALF
+    if surface == "a quarter":
+        told = bounded or before in _BEFORE_QUARTER or behind in _BEHIND_QUARTER
+        return told and behind not in _TIMES_BEHIND
+    if surface.startswith("a "):
+        return not behind or behind in vocabulary.words("words.after_fraction")
+    if "-" not in surface and surface.endswith("quarters"):
+        return behind in _BEHIND_QUARTERS and before not in _BEFORE_QUARTERS
+    return behind != "majority"
