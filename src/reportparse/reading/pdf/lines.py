@@ -144,27 +144,34 @@ def _second(lines: Sequence[Line], farthest: float, size: float) -> float:
     return farthest
 
 
-_TIED: Final = frozenset("-−–%‰")
-"""Marks before which a line is not broken."""
+_OPENING: Final = frozenset("“‘（「『《〈【〔([")
+_CLOSING: Final = frozenset("、。，．；：？！”’」』）》〉】〕％‰,.;:?!)]%-−–")
+_QUOTES: Final = frozenset("“”‘’")
 
 
 def first_word_width(line: Line) -> float:
-    """Room that the first word of a line takes with the punctuation that clings to it."""
+    """Room that the first word of a line takes, with what cannot be parted from it.
+
+    A line is not broken within Latin words and figures, after an opening bracket, before
+    a closing mark, nor on either side of a quotation mark (Unicode Annex 14).
+    """
     content = line.content
     width = 0.0
-    place = 0
-    while place < len(content) - 1 and content[place] in "“‘（「『《〈【〔([":
-        width += 1.0 if is_wide(content[place]) else 0.4
-        place += 1
-    wide = is_wide(content[place])
-    if wide:
-        width += 1.0
-        place += 1
-    if not wide or content[place : place + 1] in _TIED:
-        while place < len(content) and content[place] != " " and not is_wide(content[place]):
-            width += 0.72 if content[place].isupper() else 0.55
-            place += 1
-    while place < len(content) and content[place] in "、。，．；：？！”’」』）》〉】〕％,.;:?!)":
-        width += 1.0 if is_wide(content[place]) else 0.3
-        place += 1
+    for place, character in enumerate(content):
+        before = content[place - 1] if place else ""
+        if place and (
+            character == " "
+            or ((is_wide(before) or is_wide(character)) and not _are_tied(before, character))
+        ):
+            break
+        if is_wide(character):
+            width += 1.0
+        else:
+            width += 0.72 if character.isupper() else 0.55
     return width * line.size
+
+
+def _are_tied(before: str, after: str) -> bool:
+    return (
+        before in _OPENING or after in _CLOSING or before in _QUOTES or after in _QUOTES
+    )

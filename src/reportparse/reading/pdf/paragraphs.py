@@ -117,9 +117,8 @@ def _is_full(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Tell whether a line ends because the next word found no room."""
     before = paragraph[-1]
     room = measure.right - before.x1
-    indent = before.x0 - measure.left
-    if indent > 1.5 * before.size and abs(indent - room) < before.size:
-        room += indent  # centred
+    if _is_centred(before, measure) and line.x0 > measure.left + _INDENT * line.size:
+        room += before.x0 - measure.left
     slack = _SLACK
     if not _ENDED.search(before.content) and is_wide(before.content[-1]):
         # Within a sentence: figures and marks that must not begin a line leave more free.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.tables.draft import is_value
-from reportparse.reading.pdf.tables.grid import Columns, columns_of, grid
+from reportparse.reading.pdf.tables.grid import Columns, columns_of, grid, is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +114,7 @@ def _continued(rows: Sequence[_Row], columns: Columns) -> int | None:
             break
         if row[0].x0 < columns.left - size or row[-1].x1 > columns.right + size:
             break
-        values = [run for run in row if is_value(run.content)]
+        values = [run for run in row if is_figure(run.content)]
         if values and _is_tabular(row) or len(values) > 1:  # noqa: RUF021 - reads as meant
             inside = [
                 run
@@ -129,16 +129,9 @@ def _continued(rows: Sequence[_Row], columns: Columns) -> int | None:
             last = index
         elif index - (last or 0) > 2 * _MOST_BETWEEN:
             break
-    if last is not None:
-        while last + 1 < len(rows) and _is_beside(rows, last + 1, last):
-            last += 1
-    return last
-
-
-def _is_beside(rows: Sequence[_Row], index: int, other: int) -> bool:
-    """Tell whether a line stands so near below another that it is of the same row."""
-    row = rows[index]
-    return len(row) == 1 and _baseline(row) - _baseline(rows[other]) < 0.95 * row[0].size  # noqa: PLR2004 - half a line
+    if last is None:
+        return None
+    return _last_line(rows, last, columns, _pitch(rows, _tabular(rows, last)))
 
 
 def _tabular(rows: Sequence[_Row], last: int) -> tuple[int, ...]:
@@ -348,12 +341,34 @@ def _is_title(row: _Row, columns: Columns) -> bool:
 
 def _tail(rows: Sequence[_Row], core: _Core, columns: Columns) -> int:
     """Index of the last row: a long label may go on below its figures."""
-    last = core.last
-    pitch = _pitch(rows, core.tabular)
+    return _last_line(rows, core.last, columns, _pitch(rows, core.tabular))
+
+
+def _last_line(rows: Sequence[_Row], last: int, columns: Columns, pitch: float) -> int:
+    """Index of the last line of the row whose figures stand in a line.
+
+    Args:
+        rows: the rows.
+        last: index of the line with the figures.
+        columns: columns of the table.
+        pitch: usual distance of figures, 0 if it is not known.
+
+    """
+    # A label as high above the figures as below them is set to the middle of the row.
+    above = 0.0
+    if last and len(rows[last - 1]) == 1 and columns.spanned(rows[last - 1][0])[0] == 0:
+        above = _baseline(rows[last]) - _baseline(rows[last - 1])
+    figures = last
     while last + 1 < len(rows):
-        row, above = rows[last + 1], rows[last]
-        near = _baseline(row) - _baseline(above) < _WRAPPED * pitch
-        if not near or any(len(set(columns.spanned(run))) > 1 for run in row):
+        row = rows[last + 1]
+        near = _baseline(row) - _baseline(rows[last])
+        beside = len(row) == 1 and near < 0.95 * row[0].size  # noqa: PLR2004 - half a line
+        facing = last == figures and abs(near - above) < 0.15 * row[0].size  # noqa: PLR2004 - a rounding
+        if not (beside or facing or near < _WRAPPED * pitch) or any(
+            len(set(columns.spanned(run))) > 1 for run in row
+        ):
+            break
+        if any(is_value(run.content) for run in row[1:]):
             break
         last += 1
     return last

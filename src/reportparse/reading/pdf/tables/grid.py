@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.runs import Run
 
-__all__ = ["Columns", "columns_of", "grid"]
+__all__ = ["Columns", "columns_of", "grid", "is_figure"]
 
 _RARE: Final = 0.08
 """Share of the rows that may reach across the gap between two columns."""
@@ -260,7 +260,7 @@ def _nearness(rows: Sequence[Sequence[Run]], columns: Columns) -> float:
 def _interleaved(rows: Sequence[Sequence[Run]]) -> bool:
     """Tell whether cells of several lines stand beside others, half a line lower."""
     return any(
-        min(run.top for run in below) < max(run.bottom for run in above) - 0.3 * above[0].size  # noqa: PLR2004 - clearly
+        min(run.top for run in below) < max(run.bottom for run in above) - 0.05 * above[0].size  # noqa: PLR2004 - a touch
         for above, below in zip(rows, rows[1:], strict=False)
     )
 
@@ -325,6 +325,7 @@ def _labelled(
             if min(bottom, block.bottom) - max(top, block.top)
             > 0.25 * min(bottom - top, block.bottom - block.top)  # noqa: PLR2004 - more than a touch
         ]
+        over = over or _between(block, extents)
         if over:
             beside.setdefault(over[0], []).append((block, over[-1] - over[0] + 1))
         else:
@@ -339,6 +340,17 @@ def _labelled(
     entries += [((block.top + block.bottom) / 2, [(block, 1)]) for block in alone]
     entries.sort(key=lambda entry: entry[0])
     return [sorted(cells, key=lambda cell: cell[0].first) for _, cells in entries]
+
+
+def _between(block: _Block, extents: Sequence[tuple[float, float]]) -> list[int]:
+    """Find the two rows that a label stands between where there is no room for its own."""
+    for index, ((top, above), (below, bottom)) in enumerate(
+        zip(extents, extents[1:], strict=False)
+    ):
+        room = below - above
+        if room < block.bottom - block.top and top < block.top and block.bottom < bottom:
+            return [index, index + 1]
+    return []
 
 
 def _head_rows(groups: Sequence[Sequence[tuple[_Block, int]]]) -> int:
