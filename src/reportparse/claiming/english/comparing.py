@@ -68,8 +68,9 @@ def comparative(site: Site) -> Found | None:
     word, tag = site.word(at), site.tag(at)
     multiple = site.quantity.unit == "times"
     share = site.quantity.unit in SHARES
-    if word == "as" and (multiple or share):
-        return _compared(site, _after_second_as(site, at))
+    second = _after_second_as(site, at) if word == "as" else -1
+    if second > 0 and (multiple or share):
+        return _compared(site, second)
     if multiple and tag in {"D", "O"}:
         return _compared(site, at)
     if share and (word in {"that", "those"} or (tag == "D" and site.tag(at + 1) == "Q")):
@@ -157,9 +158,9 @@ def _compared(site: Site, start: int) -> Found:
 
 def _after_second_as(site: Site, at: int) -> int:
     for place in range(at + 1, min(len(site.tokens), at + 6)):
-        if site.word(place) == "as":
+        if site.word(place) in {"as", "than"}:
             return place + 1
-    return at + 1
+    return -1
 
 
 def baseline_text(site: Site, start: int) -> str:

@@ -81,8 +81,8 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
             and not _modifies(lower, match.end(), passage, vocabulary)
         ):
             break
-        if lower in vocabulary.words("comparatives.up") or lower in vocabulary.words(
-            "comparatives.down"
+        if lower in vocabulary.words("comparatives.all") and not _before_noun(
+            match.end(), passage, vocabulary
         ):
             break
         if is_plural(word, vocabulary):
@@ -95,6 +95,12 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
         if passage[at : at + 1] in ",;:.)":
             break
     return found
+
+
+def _before_noun(end: int, passage: str, vocabulary: Vocabulary) -> bool:
+    """Whether a comparative stands in front of a noun, as in ``140 smaller firms``."""
+    following = _NEXT.match(passage, end)
+    return following is not None and is_plural(following[1], vocabulary)
 
 
 def _is_noun_plural(lower: str, vocabulary: Vocabulary) -> bool:

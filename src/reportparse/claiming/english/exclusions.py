@@ -42,6 +42,7 @@ _BETWEEN_LABELS: Final = re.compile(
     r"\s?(?:,|;|&|-|–|—|/|and|or|to|through|(?:,\s(?:and|or)))?\s?[A-Z]?$"
 )
 _WORD_BEFORE: Final = re.compile(r"([A-Za-z&][\w&/.’'-]*)[\s:#-]{0,3}$")
+_DIGITS: Final = re.compile(r"[\d.,]*\d")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 
 
@@ -124,8 +125,9 @@ def is_label(passage: str, start: int, previous_label_end: int, vocabulary: Voca
     """
     if 0 <= previous_label_end <= start and start - previous_label_end <= 10:  # noqa: PLR2004 - room for ", and "
         between = passage[previous_label_end:start]
-        if _BETWEEN_LABELS.fullmatch(between) and between.strip():
-            return True
+        end = _DIGITS.match(passage, start)
+        if _BETWEEN_LABELS.fullmatch(between) and between.strip() and end:
+            return not passage.startswith(("%", " per"), end.end())
     before = _word_before(passage, start)
     if not before:
         return passage[max(0, start - 1) : start] == "#"

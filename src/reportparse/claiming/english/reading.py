@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.clauses import clauses
 from reportparse.claiming.english.constructions import construction
-from reportparse.claiming.english.counting import singular
 from reportparse.claiming.english.drafts import Draft, Found, Memory, Scene
 from reportparse.claiming.english.quantities import find_quantities
 from reportparse.claiming.english.sentences import sentences
@@ -21,6 +20,7 @@ from reportparse.claiming.english.topics import (
     named_section,
     speaks_of_itself,
 )
+from reportparse.claiming.english.units import fill_unit, pair
 from reportparse.claiming.english.vocabulary import vocabulary
 from reportparse.records import Claim
 
@@ -197,7 +197,7 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
             noted += 1
             _note_topic(clause_topic(scene, noted), memory, scene.vocabulary)
         _fill_subject(scene, draft, found, memory)
-        _fill_unit(scene, draft, drafts, memory)
+        fill_unit(scene, draft, drafts, memory)
         _note_population(scene, draft, memory)
         drafts.append(draft)
         if draft.metric and draft.construction not in {"attributive", "with", "opening", "subject"}:
@@ -207,7 +207,7 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
     kept = [
         draft for draft in drafts if draft.unit or draft.construction not in {"noun_before", "bare"}
     ]
-    _pair(kept)
+    pair(kept)
     add_times(scene, kept, memory)
     source = source_of(scene)
     for draft in kept:
@@ -254,118 +254,6 @@ def _note_topic(topic: str, memory: Memory, words: Vocabulary) -> None:
     if topic:
         memory.topic = topic
         memory.lasting = speaks_of_itself(topic, words)
-
-
-def _fill_unit(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
-    """Find the unit of a bare number, and what a point is."""
-    words = scene.vocabulary
-    last = drafts[-1] if drafts else None
-    metric = draft.metric.lower()
-    head = metric.split()[-1] if metric else ""
-    if not draft.unit:
-        unit, dimension = _implied_unit(scene, draft, last, memory)
-        if unit:
-            draft.unit, draft.dimension = unit, dimension
-            draft.flags.append("inferred_unit")
-    if draft.unit == "point" and head not in words.words("words.indices"):
-        draft.unit, draft.dimension = "percentage_point", "share_difference"
-    if not draft.per and draft.dimension == "money":
-        if any(metric.endswith(word) or word in metric for word in words.words("words.per_share")):
-            draft.per = "share"
-        elif (
-            last is not None
-            and last.per
-            and draft.construction
-            in {"continued", "bracket", "against", "comparative", "from", "to"}
-            and last.unit == draft.unit
-        ):
-            draft.per = last.per
-    if not draft.per and draft.dimension in {"money", "share"}:
-        for name, unit in (
-            ("per_year", "year"),
-            ("per_month", "month"),
-            ("per_day", "day"),
-            ("per_week", "week"),
-        ):
-            if draft.dimension == "money" and set(metric.split()) & words.words(f"words.{name}"):
-                draft.per = unit
-
-
-def _implied_unit(
-    scene: Scene, draft: Draft, last: Draft | None, memory: Memory
-) -> tuple[str, str]:
-    words = scene.vocabulary
-    tokens = scene.tokens
-    at = draft.place + 1
-    if at < len(tokens) and tokens[at].lower == "of":
-        for place in range(at + 1, min(len(tokens), at + 7)):
-            token = tokens[place]
-            if token.tag == "Q" and scene.quantities[token.index].dimension == "count":
-                return scene.quantities[token.index].unit, "count"
-            if token.tag == "N" and (place + 1 >= len(tokens) or tokens[place + 1].tag != "N"):
-                return singular(token.lower, words), "count"
-    if (
-        last is not None
-        and last.unit
-        and draft.construction
-        in {
-            "continued",
-            "to",
-            "from",
-            "gapped",
-            "against",
-            "change_of",
-            "comparative",
-            "with",
-            "verb",
-            "bracket",
-        }
-    ):
-        if draft.construction == "change_of" and last.unit == "percent":
-            for earlier in (
-                scene.quantities[t.index] for t in reversed(tokens[: draft.place]) if t.tag == "Q"
-            ):
-                if earlier.dimension == "share_difference":
-                    return earlier.unit, earlier.dimension
-            return "percentage_point", "share_difference"
-        return last.unit, last.dimension
-    metric = draft.metric.lower().split()
-    if metric and metric[-1] in words.words("words.ratios"):
-        return "times", "ratio"
-    if metric and metric[-1] in words.words("words.indices"):
-        return "point", "index"
-    for place in range(draft.place + 1, min(len(tokens), draft.place + 6)):
-        token = tokens[place]
-        if token.tag == "Q" and tokens[place - 1].tag in {"P", "C", ","}:
-            other = scene.quantities[token.index]
-            if other.unit:
-                return other.unit, other.dimension
-        if token.tag in {"V", ";", ":"}:
-            break
-    if metric and metric[-1] in {"count", "number"} and len(metric) > 1:
-        return singular(metric[-2], words), "count"
-    if metric and metric[-1].endswith("s") and draft.construction not in {"noun_before", "bare"}:
-        return singular(metric[-1], words), "count"
-    if memory.unit and draft.construction in {"subject", "verb"}:
-        return memory.unit, memory.dimension
-    return "", ""
-
-
-def _pair(drafts: Sequence[Draft]) -> None:
-    """Let the two values of a change share what only one of them says."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
-        if {first.role, second.role} == {"from", "to"} and first.metric == second.metric:
-            if not first.per and second.per:
-                first.per = second.per
-            elif not second.per and first.per:
-                second.per = first.per
-            if (
-                first.role == "from"
-                and first.unit != second.unit
-                and second.quantity.unit
-                and "inferred_unit" in first.flags
-            ):
-                first.unit, first.dimension = second.unit, second.dimension
 
 
 def _remember(

@@ -179,6 +179,9 @@ def _tagged(raw: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     inside = False
     last = len(raw) - 1
     for place, token in enumerate(raw):
+        if token.tag == "A" and place < last and raw[place + 1].tag == "G":
+            tokens.append(token._replace(tag="N"))  # today's workforce
+            continue
         if token.tag != "w":
             if token.tag in "()":
                 inside = token.tag == "("
@@ -206,6 +209,8 @@ def _tag(  # noqa: PLR0911, C901, PLR0912 - one decision after the other
     function = vocabulary.classes.get(word)
     if word in {"up", "down", "off"}:
         return "A"
+    if word == "in" and previous and previous.lower in _BRINGING and ahead in {"Q", "w"}:
+        return "A" if ahead == "Q" or next_word in {"at", "about", "some", "over"} else "P"
     if word in _COMPARING and next_word in {"with", "to"}:
         return "P"
     if word in _COMPARATIVES(vocabulary) and word not in {
@@ -270,6 +275,10 @@ def _tag(  # noqa: PLR0911, C901, PLR0912 - one decision after the other
     return "N"
 
 
+_BRINGING: Final = frozenset(
+    "brought bring brings bringing came come comes coming took take takes taking pulled raked".split()
+)
+"""Verbs with "in" for a particle in front of an amount."""
 _COMPARING: Final = frozenset(["compared", "according", "relative", "owing", "prior", "due"])
 _MODAL: Final = frozenset("will would shall should can could may might must cannot to".split())
 _SAME_FORMS: Final = frozenset(
@@ -418,7 +427,8 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
         plural = _is_plural(previous.lower, vocabulary)
         if word.endswith("s") and not word.endswith("ss"):
             return "N" if plural and not previous.capital else verb
-        return verb if plural or previous.capital or _is_list(raw, place) else "N"
+        named = previous.capital and place > 1
+        return verb if plural or (named and not noun_ahead) or _is_list(raw, place) else "N"
     if (
         tag == "N"
         and (past or ing)
