@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportparse.outlining.contents import Contents
     from reportparse.outlining.front import Title
     from reportparse.outlining.sequence import Chosen
-    from reportparse.records import Block
+    from reportparse.records import Block, SectionStatus
 
 __all__ = ["Outline", "outline"]
 
@@ -225,13 +225,13 @@ def _sections(
             part = cut.between(_after_stop(text, heading.end), after)
             own = tuple(table for start, table in placed if heading.start <= start < after)
             where = text.source_range(heading.start, after)
-        filled = "present" if len(part) or own else "empty"
+        status: SectionStatus = "present" if len(part) or own else "empty"
         yield Section(
             heading.number,
             heading.title,
             heading.level,
             part,
-            "missing" if heading.missing else filled,
+            "missing" if heading.missing else status,
             path[0].title,
             " / ".join(above.title for above in path),
             own,

@@ -67,18 +67,49 @@ _UNNUMBERED: Final = -2.5
 _OTHER: Final = -0.5
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!]|(?<=[a-z)%])\.(?=\s|$)|[。？！]")
-_TERMINAL: Final = re.compile(r"[。；;，,、…](?:[”’」』）)\]\d]{0,4})$|(?:\w\w|[)%\d”\"])\.[”\"’)]?$")
+_TERMINAL: Final = re.compile(
+    r"[。；;，,、…](?:[”’」』）)\]\d]{0,4})$|(?:\w\w|[)%\d”\"])\.[”\"’)]?$"
+)
 _COLON: Final = re.compile(r"[:：]$")
 _TITLE_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’.&-]*")
 _SMALL: Final = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "over", "per", "the", "to", "under", "up", "via", "vs", "with", "is", "are", "its", "our"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "under",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "is",
+        "are",
+        "its",
+        "our",
+    ]
 )
 _TWO_LANGUAGES: Final = re.compile(
     r"[\u3400-\u9fff、及和与（）()“”·\d]{2,20}[ \u3000/|]{0,3}[A-Z][A-Za-z,&'’()/ -]{2,80}$"
 )
 """A Chinese title and the same in English."""
 _DATE_ONLY: Final = re.compile(r"[\d年月日时分:：./\-\s〇一二三四五六七八九十]+|\W+")
-_BULLETS: Final = "-•·●*—–▪◆■"
+_BULLETS: Final = "-•·●*▪◆■"
 _BRIEF: Final = 14
 _SHORT: Final = 25
 _MIDDLING: Final = 42
@@ -123,7 +154,10 @@ def is_title_word(folded: str) -> bool:
 @cache
 def _caption() -> re.Pattern[str]:
     kinds = alternatives("headings", "captions", "words")
-    number = r"(?:[A-Za-z]?\d{1,3}(?:[-–.]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}|[A-Z]\b|[ivx]{1,4}\b)"
+    number = (
+        r"(?:[A-Za-z]?\d{1,3}(?:[-–.]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}"
+        r"|[A-Z]\b|[ivx]{1,4}\b)"
+    )
     return re.compile(
         rf"{kinds}\s*{number}(?:[\s:：.．、|—–-]|$|(?=[\u3400-\u9fff]))", re.IGNORECASE
     )
@@ -310,6 +344,8 @@ def _unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> float:
         weight += 1.5
     if not key_of(line.folded) or line.content[0] in "-•·●*—–（(【[●■◆▪":
         weight -= 4.0
+    if any(not number.counts for number in read_numbers(line.content, line.folded)):
+        weight -= 2.0  # it would rather have its number
     if _DATE_ONLY.fullmatch(line.folded):
         weight -= 5.0
     if re.search(r"[，,。；;]", line.content) and not _is_prominent(line):

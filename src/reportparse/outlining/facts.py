@@ -57,6 +57,12 @@ _LABEL_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL_AFTER: Final = re.compile(r"^\s*(?:发布|公布|印发|出版)")
+_PLACE: Final = 12
+"""Reading length of the place or name before a signature's date at most."""
+_DATELINE: Final = 40
+"""Characters of a paragraph within which a dateline ends."""
+_BYLINE: Final = 60
+"""Reading length of a byline at most."""
 _CLOSING: Final = 12
 """Lines at the end among which a signature's date is looked for."""
 
@@ -102,10 +108,17 @@ def _dates(folded: str) -> Iterator[tuple[int, str]]:
             yield 3, iso
         elif _BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after):
             continue
-        elif (not re.search(r"\w", after) and length_of(before) < 12) or (found.start() < 40 and re.match(r"\s*[)）]?\s*[-–—]{1,2}\s", after)):  # noqa: PLR2004 - a place, a name
+        elif _signs(found, before, after):
             yield 2, iso
-        elif length_of(folded) < 60:  # noqa: PLR2004 - a byline
+        elif length_of(folded) < _BYLINE:
             yield 1, iso
+
+
+def _signs(found: re.Match[str], before: str, after: str) -> bool:
+    """Whether a date stands alone but for a place or a name, or in a dateline."""
+    if not re.search(r"\w", after):
+        return length_of(before) < _PLACE
+    return found.start() < _DATELINE and bool(re.match(r"\s*[)）]?\s*[-–—]{1,2}\s", after))
 
 
 def find_published(front: Sequence[str], first: str, closing: Sequence[str]) -> str:
@@ -144,16 +157,20 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"{labels}\s*[:：]?\s*(?P<name>[^|｜;；，,\t]+)", re.IGNORECASE)
 
 
+_NAME: Final = 40
+"""Reading length of a name at most."""
+_NO_NAME: Final = re.compile(r"[：:《]")
 _SEGMENT: Final = re.compile(r"\s*[|｜\t;；]\s*|[\u3000]+| {2,}|\s*[•·]\s(?=\S)")
 _ROLE: Final = re.compile(
-    r"\s*(?:编著|编制|编写|编|著|出品|发布|主办|联合发布|课题组)?\s*(?:ISBN.*|isbn.*)?$"
+    r"\s*(?:编著|编制|编写|编|著|出品|发布|主办|联合发布)?\s*(?:ISBN.*|isbn.*)?$"
 )
 _COMPANY: Final = re.compile(
     r"^(?P<name>[\u3400-\u9fff（）()·]{2,30}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团))"
 )
 _ENGLISH_COMPANY: Final = re.compile(
-    r"^(?P<name>[A-Z][\w&.'’ -]{1,60}?\b(?:Corporation|Corp\.?|Inc\.?|Limited|Ltd\.?|plc|PLC|Group|Holdings"
-    r"|Company|Bank(?: of [A-Z]\w+)?))(?=\s*(?:Reports|Announces|Annual|Interim|[:：,|-]|\d|$))"
+    r"^(?P<name>[A-Z][\w&.'’ -]{1,60}?\b(?:Corporation|Corp\.?|Inc\.?|Limited|Ltd\.?|plc|PLC"
+    r"|Group|Holdings|Company|Bank(?: of [A-Z]\w+)?))"
+    r"(?=\s*(?:Reports|Announces|Annual|Interim|[:：,|-]|\d|$))"
 )
 
 
@@ -170,7 +187,7 @@ def find_publisher(front: Sequence[tuple[str, str]], title: tuple[str, str]) -> 
     """
     for printed, folded in front:
         found = _labels().search(folded)
-        if found and length_of(found["name"]) < 40 and not _DATE.search(found["name"]):  # noqa: PLR2004 - a name
+        if found and length_of(found["name"]) <= _NAME and not _DATE.search(found["name"]):
             return printed[found.start("name") : found.end("name")].strip()
     for printed, folded in front:
         name = _named(printed, folded)
@@ -188,19 +205,26 @@ def _named(printed: str, folded: str) -> str:
         end = separator.start() if separator else len(folded)
         segment = folded[at:end].strip()
         start = at + (folded[at:end].index(segment) if segment else 0)
-        core = segment[: _ROLE.search(segment).start()] if _ROLE.search(segment) else segment  # type: ignore[union-attr]
-        if core and not any(char in core for char in "：:《") and length_of(core) <= 30:  # noqa: PLR2004 - a name
-            if any(pattern.match(core) for pattern in _endings()):
-                whole = segment if segment.endswith("课题组") else core
-                return printed[start : start + len(whole)]
+        core = _ROLE.sub("", segment)
+        if _is_institution(core):
+            return printed[start : start + len(core)]
         at = separator.end() if separator else end
     return ""
 
 
+def _is_institution(name: str) -> bool:
+    """Whether a name ends as those of institutions do."""
+    if not name or _NO_NAME.search(name) or length_of(name) > _NAME:
+        return False
+    return any(pattern.match(name) for pattern in _endings())
+
+
 _YEAR: Final = r"(?:(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3})"
 _PERIODS: Final = (
-    rf"截至{_YEAR}年[\d一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日止"
-    rf"[\d一二三四五六七八九十]{{0,2}}个?(?:月|年度?|季度?|财政年度)",
+    (
+        rf"截至{_YEAR}年[\d一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日止"
+        r"[\d一二三四五六七八九十]{0,2}个?(?:月|年度?|季度?|财政年度)"
+    ),
     rf"{_YEAR}年?第?[一二三四1-4]季度?",
     rf"{_YEAR}年?(?:上|下)半年",
     rf"{_YEAR}年?(?:半年度?|前[一二三四五六七八九十\d]{{1,2}}个?(?:月|季度))",

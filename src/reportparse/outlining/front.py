@@ -59,10 +59,9 @@ def clean_title(stated: str) -> str:
 
 def is_byline(folded: str) -> bool:
     """Whether a line is front matter rather than prose: codes, dates, authors, brackets."""
-    lowered = folded.lower()
     if length_of(folded) > 80 or (is_sentence(folded) and "：" not in folded):  # noqa: PLR2004 - a line of codes and dates
         return False
-    if any(word in lowered for word in words("front", "byline", "words")):
+    if _has_byline(folded):
         return True
     return length_of(folded) <= 30 and not re.search(r"[。；;]|，.*，", folded)  # noqa: PLR2004 - no sentence is so short
 
@@ -72,27 +71,43 @@ def _score(line: Line, at: int, biggest: int, stated: str) -> float:
     key = key_of(line.folded)
     if not key or length_of(line.content) > _LONGEST or line.outside:
         return -9.0
-    score = -0.2 * at
+    return -0.2 * at + _shown(line, biggest) + _said(line, at) + _known(key, stated)
+
+
+def _shown(line: Line, biggest: int) -> float:
+    """Weight of a tag and of the print."""
+    weight = 0.0
     if line.kind == "heading":
-        score += 3.0 if line.level == 1 else 0.5
+        weight += 3.0 if line.level == 1 else 0.5
     if biggest > 10 and line.look.size == biggest:  # noqa: PLR2004 - tenths of running text's size
-        score += 3.0
-    if _title_words().search(line.folded):
-        score += 1.5
+        weight += 3.0
+    return weight
+
+
+def _said(line: Line, at: int) -> float:
+    """Weight of the words."""
     numbered = any(not number.counts for number in read_numbers(line.content, line.folded))
+    weight = 1.5 if _title_words().search(line.folded) else 0.0
     if numbered or is_title_word(line.folded):
-        score -= 3.0
+        weight -= 3.0
     elif at == 0:
-        score += 1.0
-    if stated and (key == stated or (len(key) > 5 and key in stated)):  # noqa: PLR2004 - shorter ones stand everywhere
-        score += 4.0
+        weight += 1.0
     if is_sentence(line.content):
-        score -= 5.0
-    if any(word in line.folded.lower() for word in words("front", "byline", "words")):
-        score -= 2.0
-    if line.content[0] in "（([-—·•*":
-        score -= 2.0
-    return score
+        weight -= 5.0
+    if _has_byline(line.folded):
+        weight -= 2.0
+    return weight - (2.0 if line.content[0] in "（([-—·•*" else 0.0)
+
+
+def _known(key: str, stated: str) -> float:
+    """Weight of being the title that the file states, or a part of it."""
+    part = len(key) > 5 and key in stated  # noqa: PLR2004 - shorter ones stand everywhere
+    return 4.0 if stated and (key == stated or part) else 0.0
+
+
+def _has_byline(folded: str) -> bool:
+    lowered = folded.lower()
+    return any(word in lowered for word in words("front", "byline", "words"))
 
 
 def find_title(lines: Sequence[Line], stated: str, folded_stated: str) -> Title:

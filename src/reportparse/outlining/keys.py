@@ -35,16 +35,25 @@ class Index:
         lowered = [(c.lower() if len(c.lower()) == 1 else c, at) for c, at in found]
         return cls("".join(c for c, _ in lowered), tuple(at for _, at in lowered))
 
-    def find(self, key: str, start: int = 0) -> list[tuple[int, int]]:
-        """Find where a key stands, as half-open ranges of the text, from an offset on."""
+    def find(self, key: str, start: int = 0, most: int = 40) -> list[tuple[int, int]]:
+        """Find where a key stands from an offset on, as half-open ranges of the text.
+
+        Args:
+            key: what is looked for, as :func:`key_of` gives it.
+            start: offset of the text from which it is looked for.
+            most: number of places that are found at most.
+
+        """
         found: list[tuple[int, int]] = []
-        at = self.key.find(key) if key else -1
-        while at >= 0:
-            where = self.offsets[at], self.offsets[at + len(key) - 1] + 1
-            if where[0] >= start:
-                found.append(where)
+        at = self.key.find(key, bisect_left(self.offsets, start)) if key else -1
+        while at >= 0 and len(found) < most:
+            found.append((self.offsets[at], self.offsets[at + len(key) - 1] + 1))
             at = self.key.find(key, at + 1)
         return found
+
+    def has(self, key: str, start: int = 0) -> bool:
+        """Tell whether a key stands anywhere from an offset on."""
+        return bool(key) and self.key.find(key, bisect_left(self.offsets, start)) >= 0
 
     def after(self, offset: int, length: int) -> Index:
         """Index of some compared characters from an offset of the text on."""

@@ -101,15 +101,15 @@ def _stated(chosen: Sequence[Chosen]) -> list[int] | None:
         return None
     if len(by_depth) > len({level for stated in by_depth.values() for level in stated}):
         return None
-    return _nested([(one.candidate.level or 0,) for one in chosen])
+    return _nested([one.candidate.level or 0 for one in chosen])
 
 
-def _nested(ranks: Sequence[tuple[object, ...]]) -> list[int]:
+def _nested(ranks: Sequence[int]) -> list[int]:
     """Levels of headings by rank (smaller is higher): each stands below the last higher one."""
     levels: list[int] = []
-    opened: list[tuple[object, ...]] = []
+    opened: list[int] = []
     for rank in ranks:
-        while opened and not opened[-1] < rank:  # type: ignore[operator]
+        while opened and opened[-1] >= rank:
             opened.pop()
         opened.append(rank)
         levels.append(len(opened))
@@ -118,7 +118,7 @@ def _nested(ranks: Sequence[tuple[object, ...]]) -> list[int]:
 
 def _by_look(looks: Sequence[_Look]) -> list[int]:
     order = sorted(set(looks))
-    return _nested([(order.index(look),) for look in looks])
+    return _nested([order.index(look) for look in looks])
 
 
 def _among_numbered(

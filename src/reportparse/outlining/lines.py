@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportparse.records import Block, BlockKind, Table
     from reportparse.text import Glyphs, Text
 
-__all__ = ["Line", "Print", "read_lines"]
+__all__ = ["UNKNOWN", "Line", "Print", "read_lines"]
 
 _BOLD: Final = re.compile(
     r"bold|black|heavy|semibold|demi|hei(?!si)|simhei|黑|粗|w[6-9]\b|-b\b", re.IGNORECASE
@@ -50,6 +50,10 @@ class Print:
     """Whether the line is set in a heavy font, and running text is not."""
 
 
+UNKNOWN: Final = Print()
+"""Print of a line whose file does not tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph of the text, white space at its ends left out."""
@@ -63,7 +67,7 @@ class Line:
     kind: BlockKind = "paragraph"
     level: int | None = None
     """Level that the file states for a heading."""
-    look: Print = Print()
+    look: Print = UNKNOWN
     page: int = 0
     bold_lead: int = 0
     """Number of characters at the beginning set in a heavy font, where the rest is not."""
@@ -147,7 +151,7 @@ class _Fonts:
         """Print of some source characters, and how many at the beginning are heavy."""
         places = places[self.glyphs.fonts[places] >= 0]
         if not places.size:
-            return Print(), 0
+            return UNKNOWN, 0
         sizes = self.glyphs.sizes[places]
         size = float(np.median(sizes[sizes > 0])) if (sizes > 0).any() else 0.0
         ratio = round(10 * size / self.body_size) if self.body_size and size else 0
@@ -174,17 +178,16 @@ def read_lines(
     covering = _Covering(_regions(text, blocks, tables))
     fonts = _Fonts.of(text.source.glyphs) if text.source.glyphs is not None else None
     lines: list[Line] = []
-    for start, end in _spans(text.content):
-        content = text.content[start:end]
-        region = covering.best(start, end)
+    for begin, end in _spans(text.content):
+        region = covering.best(begin, end)
         kind = region.kind if region else "paragraph"
         level = region.level if region and kind == "heading" else None
-        mark = _MARK.match(content)
+        mark = _MARK.match(text.content, begin, end)
         if mark and kind in {"paragraph", "heading"}:
             kind, level = "heading", len(mark["marks"])
-            start += mark.end()
-            content = content[mark.end() :]
-        look, lead, page = Print(), 0, 0
+        start = mark.end() if mark else begin
+        content = text.content[start:end]
+        look, lead, page = UNKNOWN, 0, 0
         if fonts is not None:
             look, lead = fonts.look(text.starts[start:end].clip(0, len(fonts.heavy) - 1))
             page = text.page(start) or 0

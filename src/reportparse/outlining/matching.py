@@ -19,14 +19,13 @@ from reportparse.outlining.sequence import Candidate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportparse.outlining.contents import Contents, Entry
+    from reportparse.outlining.contents import Contents
+    from reportparse.outlining.entries import Entry
     from reportparse.outlining.keys import Index
     from reportparse.outlining.lines import Line
 
 __all__ = ["Matcher"]
 
-_MOST_TIMES: Final = 40
-"""Places at which an entry is looked for at most."""
 _ALIKE: Final = 0.72
 """Share of characters that a title and its entry have in common at least."""
 _CLOSING: Final = "”’》」』）)？?！!%"
@@ -78,7 +77,7 @@ class Matcher:
     def whole(self) -> Iterator[Candidate]:
         """Places of the body at which an entry stands with number and title."""
         for at, entry in enumerate(self.contents.entries):
-            places = self.index.find(entry.key, self.contents.end)[:_MOST_TIMES]
+            places = self.index.find(entry.key, self.contents.end)
             for start, end in places or self._nearly(entry):
                 if (found := self._place(start, _closed(self.folded, end), entry, at)) is not None:
                     yield found
@@ -92,7 +91,7 @@ class Matcher:
         head = entry.key[: number + length // 2]
         tail = entry.key[-max(2, length // 4) :]
         found = []
-        for start, end in self.index.find(head, self.contents.end)[:_MOST_TIMES]:
+        for start, end in self.index.find(head, self.contents.end):
             reach = self.index.after(end, length // 2 + 4)
             stop = reach.key.find(tail)
             if stop >= 0:

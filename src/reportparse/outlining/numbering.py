@@ -15,7 +15,7 @@ from reportparse.language import IDEOGRAPH
 from reportparse.outlining.lexicon import alternatives, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Number", "ideographic_value", "read_numbers"]
 
@@ -112,6 +112,20 @@ _SIMPLE: Final = re.compile(
 )
 """Numbers of one part; simplified characters."""
 
+_SIMPLE_STYLES: Final = (
+    "ideograph",
+    "ideograph_paren",
+    "financial",
+    "arabic_paren",
+    "arabic_half",
+    "circled",
+    "arabic_comma",
+    "letter_decimal",
+    "roman",
+    "letter",
+    "letter_paren",
+)
+
 _ROMAN_SIGN: Final = re.compile(r"(?P<sign>[Ⅰ-Ⅻ])\s?[.．、\s]?\s*")
 
 _DECIMAL: Final = re.compile(r"\d{1,3}(?:\s?[.．]\s?\d{1,4}){0,4}")
@@ -200,94 +214,108 @@ def _read_label(line: str, folded: str) -> Iterator[Number]:
     yield Number(_compact(printed) + (keep if keep == "." else ""), style, (value,), found.end())
 
 
-def _read_simple(line: str, folded: str) -> Iterator[Number]:
+def _read_sign(line: str, folded: str) -> Iterator[Number]:
+    """Read a Roman numeral that is one character."""
     if found := _ROMAN_SIGN.match(folded):
         value = ord(found["sign"]) - ord("Ⅰ") + 1
         yield Number(_compact(line[: found.end()]), "roman", (value,), found.end())
+
+
+def _letter_value(letter: str) -> int:
+    return ord(letter.lower()) - ord("a") + 1
+
+
+_INNER: Final = {
+    "ideograph_paren": "paren_ten",
+    "arabic_paren": "paren_digits",
+    "letter_paren": "paren_letter",
+}
+"""The part of a number in brackets that is the numeral."""
+
+_VALUES: Final[dict[str, Callable[[str], int | None]]] = {
+    "ideograph": ideographic_value,
+    "ideograph_paren": ideographic_value,
+    "financial": _financial_value,
+    "arabic_paren": int,
+    "arabic_half": int,
+    "arabic_comma": int,
+    "circled": lambda sign: _CIRCLED.index(sign) + 1,
+    "letter_paren": _letter_value,
+    "roman": _roman_value,
+    "letter": _letter_value,
+}
+"""Value of a numeral of one part, by style."""
+
+
+def _read_simple(line: str, folded: str) -> Iterator[Number]:
+    """Read numbers of one part, and those of a letter and digits."""
     found = _SIMPLE.match(folded)
-    if not found or not (style := found.lastgroup):
+    if not found:
         return
-    style = {"paren_ten": "ideograph_paren", "paren_digits": "arabic_paren"}.get(style, style)
-    style = "letter_paren" if style == "paren_letter" else style
-    numeral = found[style]
-    value: int | None
-    values: tuple[int, ...] = ()
-    match style:
-        case "ideograph":
-            value = ideographic_value(numeral)
-        case "ideograph_paren":
-            value = ideographic_value(found["paren_ten"])
-        case "financial":
-            value = _financial_value(numeral)
-        case "arabic_paren":
-            value = int(found["paren_digits"])
-        case "arabic_half" | "arabic_comma":
-            value = int(numeral)
-        case "circled":
-            value = _CIRCLED.index(numeral) + 1
-        case "letter_paren":
-            value = ord(found["paren_letter"].lower()) - ord("a") + 1
-        case "roman":
-            value = _roman_value(numeral)
-        case "letter_decimal":
-            parts = numeral.split(".")
-            values = (ord(parts[0]) - ord("A") + 1, *map(int, parts[1:]))
-            value = values[-1]
-        case _:
-            value = ord(numeral) - ord("A") + 1
-    if not value:
-        return
+    style = next(name for name in _SIMPLE_STYLES if found[name])
+    numeral = found[_INNER.get(style, style)]
     printed = _compact(line[: found.end()])
-    style = f"letter_decimal{len(values)}" if style == "letter_decimal" else style
-    if style == "roman" and len(numeral) == 1 and numeral.isupper():
-        yield Number(printed, style, (value,), found.end())
-        yield Number(printed, "letter", (ord(numeral) - ord("A") + 1,), found.end())
+    if style == "letter_decimal":
+        letter, *digits = numeral.split(".")
+        values = (_letter_value(letter), *map(int, digits))
+        if all(values):
+            yield Number(printed, f"letter_decimal{len(values)}", values, found.end())
         return
-    yield Number(printed, style, values or (value,), found.end())
-
-
-_AFTER_DECIMAL: Final = re.compile(r"(?P<dot>[.．](?!\d))?(?P<comma>、)?(?P<space>\s*)")
+    value = _VALUES[style](numeral)
+    if value:
+        yield Number(printed, style, (value,), found.end())
+    if style == "roman" and len(numeral) == 1 and numeral.isupper():
+        yield Number(printed, "letter", (_letter_value(numeral),), found.end())
 
 
 def _read_decimal(line: str, folded: str) -> Iterator[Number]:
-    """Readings of the digits and dots at the beginning of a line."""
+    """Readings of the digits and dots at the beginning of a line.
+
+    All the parts first, with ever fewer digits of the last one; then fewer parts: ``4.55`` may
+    be 4.55, 4.5 before a title that begins with 5, or 4. before one that begins with 55.
+    """
     found = _DECIMAL.match(folded)
     if not found:
         return
-    whole = found.group()
-    parts = [part.strip() for part in re.split(r"[.．]", whole)]
-    ends: list[int] = []
-    at = 0
-    for part in parts:
-        at = whole.index(part, at) + len(part)
-        ends.append(at)
-    # All the parts, with ever fewer digits of the last; then fewer parts.
-    for count in range(len(parts), 0, -1):
-        last = parts[count - 1]
-        for digits in range(len(last), 0, -1):
-            values = (*map(int, parts[: count - 1]), int(last[:digits]))
-            if count > 1 and digits > 2:  # noqa: PLR2004 - no part has three digits
-                continue
-            if values[-1] > _MAXIMUM or (last.startswith("0") and (count > 1 or digits > 1)):
-                continue
-            end = ends[count - 1] - (len(last) - digits)
-            rest = folded[end:]
-            after = _AFTER_DECIMAL.match(rest)
-            if after is None:  # pragma: no cover - the pattern matches the empty string
-                continue
-            dot = after["dot"] or (rest[:1] if rest[:1] in ".．" and rest[:1] else "")
-            title = end + max(after.end(), len(dot))
-            title += len(folded[title:]) - len(folded[title:].lstrip())
-            if count == 1:
-                if after["comma"]:
-                    continue
-                style = "arabic_dot" if dot else "arabic"
-                if style == "arabic" and title == end and not IDEOGRAPH.match(folded[title:]):
-                    continue
-            else:
-                style = f"decimal{count}"
-            printed = _compact(line[:end]) + (dot if count == 1 else "")
-            yield Number(printed, style, values, title)
+    spans = [part.span() for part in re.finditer(r"\d+", found.group())]
+    for count in range(len(spans), 0, -1):
+        start, stop = spans[count - 1]
+        values = [int(folded[first:last]) for first, last in spans[: count - 1]]
+        for end in range(stop, start, -1):
+            last = folded[start:end]
+            if _may_number(last, count):
+                number = _decimal(line, folded, (*values, int(last)), end)
+                if number is not None:
+                    yield number
+
+
+def _may_number(digits: str, parts: int) -> bool:
+    """Whether the last part of a number may be these digits."""
+    if parts > 1 and len(digits) > 2:  # noqa: PLR2004 - no part has three digits
+        return False
+    if digits.startswith("0") and (parts > 1 or len(digits) > 1):
+        return False
+    return int(digits) <= _MAXIMUM
+
+
+_AFTER_DECIMAL: Final = re.compile(r"(?P<dot>[.．])?(?P<comma>、)?\s*")
+
+
+def _decimal(line: str, folded: str, values: tuple[int, ...], end: int) -> Number | None:
+    """Number whose digits end at an offset; None if what follows forbids it."""
+    after = _AFTER_DECIMAL.match(folded, end)
+    title = after.end() if after else end
+    if len(values) > 1:
+        if after and after["dot"] and folded[title : title + 1].isdigit():
+            title = after.end("dot")
+        return Number(_compact(line[:end]), f"decimal{len(values)}", values, title)
+    if after and after["dot"]:
+        return Number(_compact(line[: after.end("dot")]), "arabic_dot", values, title)
+    if after and after["comma"]:
+        return None  # read with the numbers of one part
+    if title == end and not IDEOGRAPH.match(folded[title:]):
+        return None
+    return Number(_compact(line[:end]), "arabic", values, title)
 
 
 _COUNTED_REACH: Final = 14
@@ -334,6 +362,7 @@ def read_numbers(line: str, folded: str) -> tuple[Number, ...]:
     readings = [
         *_read_ordinal(line, folded),
         *_read_label(line, folded),
+        *_read_sign(line, folded),
         *_read_simple(line, folded),
         *_read_decimal(line, folded),
     ]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reportparse.outlining.lines import Print
+from reportparse.outlining.lines import UNKNOWN, Print
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +58,7 @@ class Candidate:
     """Entry of the contents list that it matches; -1 for none."""
     level: int | None = None
     """Level that the file states."""
-    look: Print = Print()
+    look: Print = UNKNOWN
     second: int = -1
     """Index of a following line that goes on with the title; -1 for none."""
 
