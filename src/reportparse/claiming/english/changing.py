@@ -150,7 +150,9 @@ def change_noun(site: Site) -> Found | None:
             found = Found("", metric=last.metric, subject=last.subject)
         else:
             found = measured(site, site.left + 1)
-    return found._replace(construction="change_noun", role="change", direction=direction)
+    alone = site.word(site.left) in {"with", "to", "against", "versus"} and site.drafts
+    name = "against" if alone else "change_noun"
+    return found._replace(construction=name, role="change", direction=direction)
 
 
 def behind_by(site: Site) -> Found | None:
@@ -159,6 +161,15 @@ def behind_by(site: Site) -> Found | None:
     if clause is None:
         return None
     direction = site.clause_direction()
+    beaten = site.kinds(clause.head) & {"above", "below"}
+    if beaten:
+        span = object_of(site, site.left)
+        owner = clause_level(site, "by")
+        return owner._replace(
+            role="change",
+            direction="up" if "above" in beaten else "down",
+            baseline=baseline_text(site, span[0]) if span is not None else "",
+        )
     if direction is None:
         direction = "up" if site.word(clause.head) in {"built", "build", "builds"} else None
     if direction is None:

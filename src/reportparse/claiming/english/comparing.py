@@ -17,6 +17,7 @@ __all__ = ["against", "baseline_text", "comparative", "multiplied"]
 
 _LONGEST: Final = 9
 _NOMINAL: Final = frozenset("NDJGT")
+_BASES: Final = frozenset(["double", "triple", "treble", "quadruple"])
 _SEPARATORS: Final = frozenset([",", "-", "(", "C"])
 
 
@@ -35,6 +36,10 @@ def multiplied(site: Site) -> Found | None:
         "been",
     }
     passive = passive or site.word(site.place - 1) == "been"
+    base = surface in _BASES
+    beside = site.tag(site.left) in _SEPARATORS or (site.tag(site.left) == "X" and passive)
+    if base and beside and site.tag(site.right) in {"D", "O"}:
+        return _compared(site, site.right)
     if site.tag(site.right) in {"D", "N"} and not passive:
         own = site.measure(site.right, site.noun_end(site.right))
         owner = owner_of(site)

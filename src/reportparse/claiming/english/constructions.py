@@ -95,5 +95,21 @@ def construction(scene: Scene, place: int, drafts: Sequence[Draft]) -> Found:
     for rule in _RULES:
         found = rule(site)
         if found is not None:
-            return found
+            return _valued(site, found)
     return clause_level(site, "bare", guessed=True)
+
+
+def _valued(site: Site, found: Found) -> Found:
+    """Turn "improved" around where lower is better, as with costs and ratios of bad loans."""
+    if not found.direction or found.role not in {"change", "to", "from"} or not found.metric:
+        return found
+    words = site.scene.vocabulary
+    near = {site.word(site.right), site.word(site.left - 1)}
+    if site.clause is not None and found.construction != "change_of":
+        near.add(site.word(site.clause.head))
+    better, worse = (words.words(f"valence.{name}") for name in ("better", "worse"))
+    metric = found.metric.lower()
+    lower = any(metric.endswith(name) for name in words.words("valence.lower_is_better"))
+    if not lower or not near & (better | worse):
+        return found
+    return found._replace(direction="down" if near & better else "up")

@@ -170,7 +170,11 @@ def _level_of(site: Site, start: int, end: int) -> Found:
             return outer._replace(construction="of")
     last = site.last()
     if last is not None and last.metric:
-        limit = site.word(end - 1) in site.scene.vocabulary.limits
+        noun = site.word(end - 1)
+        limit = noun in site.scene.vocabulary.limits
+        aim = noun in site.scene.vocabulary.words("words.aims")
+        if aim and site.quantity.unit in {last.quantity.unit, ""}:
+            return _copied(site, "aim")
         if _is_earlier(site, start, end):
             return _copied(site, "prior")
         if limit and last.quantity.unit == site.quantity.unit:

@@ -81,8 +81,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"""
           (?P<chance> \b (?: \d{{1,2}} | {small} )
             [\s-] (?: (?:out\s)?of\severy | out\sof | in(?:\severy)? ) [\s-]
-            (?: ten | two | five | four | three | six | seven | eight | twenty | a\shundred | fifty
-              | 1000 | 100 | [1-9]0 | [2-9] | 1[2-9] | [1-9]5 ) \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
+            (?: {small} | (?:a\s)?hundred | 1000 | [1-9]00 | [1-9]\d | [2-9] ) \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
         | (?P<digits> (?<![\d]) (?<!\d[.,]) {_DIGITS} )
         | (?P<dozen> \b (?:(?:a|half\sa|{small})\s)? dozen \b )
         | (?P<half_of> \b half[\s-] (?:a|of\sa)[\s-] (?P<big>hundred|thousand|million|billion|trillion) \b )
@@ -144,7 +143,7 @@ def _read(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None:  # no
         return Numeral(start, end, read[0], "digits", long=read[1]) if read else None
     if kind == "chance":
         halves = re.split(r"[\s-](?:(?:out\s)?of\severy|out\sof|in(?:\severy)?)[\s-]", lower)
-        whole = _simple(halves[-1].replace("a hundred", "one hundred"), vocabulary.small)
+        whole = _simple(halves[-1].removeprefix("a "), vocabulary.small)
         part = _simple(halves[0], vocabulary.small)
         return Numeral(start, end, part / whole, "in") if 0 < part < whole else None
     if kind == "part":

@@ -187,7 +187,17 @@ def own_noun(site: Site) -> Found | None:
         if end > start:
             return site.measure(start, end)._replace(construction="of")
     thing = counted(site)
-    return Found("counted", metric=thing) if thing else None
+    if thing:
+        return Found("counted", metric=thing)
+    if site.quantity.unit == "fraction" and site.tag(at) == "N" and at == site.place + 1:
+        # "one in ten applicants"
+        return site.measure(at, site.noun_end(at))._replace(construction="of")
+    listed = site.tag(at) in {"C", ","} and site.tag(at + 1) == "Q" and site.word(at + 2) == "of"
+    if listed and site.scene.quantities[site.tokens[at + 1].index].unit == site.quantity.unit:
+        end = site.noun_end(at + 3)
+        if end > at + 3:
+            return site.measure(at + 3, end)._replace(construction="of")
+    return None
 
 
 def predicate_text(site: Site, clause: Clause) -> str:
@@ -209,6 +219,4 @@ def predicate_text(site: Site, clause: Clause) -> str:
         if end > clause.verb_end and tokens[end].lower in {"than", "by", "before"}:
             break
         end += 1
-    if site.tag(end) == "Q" and site.scene.quantities[tokens[end].index].unit not in SHARES:
-        end = min(end, clause.verb_end) if end > clause.verb_end else end
     return site.text(at, max(end, min(clause.verb_end, len(tokens))))

@@ -18,6 +18,19 @@ _KEPT_WITH_OF: Final = frozenset(
     "share proportion number percentage percent cost costs rate level amount majority part bulk "
     "volume value return pool average range count cost lack ceiling floor".split()
 )
+_DEDUCTED: Final = frozenset(
+    [
+        "tax",
+        "taxes",
+        "taxation",
+        "interest",
+        "depreciation",
+        "provisions",
+        "impairment",
+        "minorities",
+    ]
+)
+"""What a profit is told before or after."""
 _SHORT_PHRASE: Final = 7
 """Tokens of a noun with a participle behind it that are kept together."""
 
@@ -158,7 +171,8 @@ def _split_plain(
                 text_of(passage, tokens, inner, base),
                 _entity_text(passage, tokens, tail) if named else "",
             )
-        if preposition in {"to", "on", "per", "between"} and not is_entity(
+        taxed = preposition in {"before", "after"} and tokens[base + 1].lower in _DEDUCTED
+        if (taxed or preposition in {"to", "on", "per", "between"}) and not is_entity(
             tokens, (start, base), vocabulary
         ):
             return Phrase(text_of(passage, tokens, inner, end), "")

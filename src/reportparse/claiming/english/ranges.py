@@ -81,6 +81,8 @@ def _is_range(
         return bare and second.unit is not None and first.numeral.kind == "words"
     if word not in {"to", "through"}:
         return True
+    if first.unit is not None and not first.prefixed and second.unit is None:
+        return False
     left = lower[max(0, first.start - _REACH) : first.start].rstrip()
     if _opens_pair(left, reader.vocabulary):
         return follows_range

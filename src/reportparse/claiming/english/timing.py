@@ -132,7 +132,7 @@ def _clause_opens(scene: Scene, start: int, stop: int) -> bool:
 def _is_baseline(scene: Scene, draft: Draft, place: int) -> bool:
     """Whether a time behind a quantity is what it is compared with."""
     time = scene.times[scene.tokens[place].index]
-    if draft.construction in _ALONE:
+    if draft.construction in _ALONE or draft.role == "from":
         return False
     if time.baseline:
         return True
@@ -185,6 +185,7 @@ def _behind(scene: Scene, draft: Draft, stop: int, used: set[int]) -> tuple[str,
         modifies = place + 1 < len(scene.tokens) and scene.tokens[place + 1].tag == "N"
         owned = modifies and scene.tokens[place - 1].tag in {"D", "G"}
         compared = draft.construction not in _ALONE and _is_compared(scene, place)
+        compared = compared or (draft.role == "level" and _word(scene, place - 1) == "from")
         if compared or owned or _introduces(scene, place):
             continue
         period = period or surface

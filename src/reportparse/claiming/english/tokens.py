@@ -378,6 +378,18 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
             beyond = raw[place + 2].tag if place + 2 < len(raw) else "."
             if word in vocabulary.words("verbs.seldom"):
                 return "N"
+            after = raw[place + 2] if place + 2 < len(raw) else None
+            if (
+                next_word == "to"
+                and after is not None
+                and after.lower in vocabulary.verbs
+                and tag != "C"
+            ):
+                if after.lower not in vocabulary.past and (
+                    after.lower not in vocabulary.words("verbs.ambiguous")
+                    or after.lower in {"open", "cut", "increase", "finance", "build"}
+                ):
+                    return verb
             if next_word in _THRESHOLDS and beyond in {"Q", "T"}:
                 return verb
             if next_word in {"to", "from", "at", "for"} and beyond in {"Q", "T"}:
@@ -418,12 +430,16 @@ def _verb_or_noun(  # noqa: PLR0911 - one decision after the other
         ):
             return verb
         return "N"
+    if ing and not tag and noun_ahead and _finite_ahead(raw, place + 2, vocabulary):
+        return "N"
     if not tag and noun_ahead and not past and not ing:
         return "N"
     if tag == "N" and previous and not past:
         if ing:
             pointing = ahead in {"Q", "T"} or next_word in _AFTER_ING or next_word.endswith("ly")
-            return verb if pointing or noun_ahead else "N"
+            if noun_ahead and not pointing:
+                return "N" if _finite_ahead(raw, place + 2, vocabulary) else verb
+            return verb if pointing else "N"
         plural = _is_plural(previous.lower, vocabulary)
         if word.endswith("s") and not word.endswith("ss"):
             return "N" if plural and not previous.capital else verb
@@ -449,6 +465,19 @@ _AFTER_ING: Final = frozenset(
 
 def _is_plural(word: str, vocabulary: Vocabulary) -> bool:
     return word.endswith("s") and not word.endswith("ss") or word in vocabulary.plurals
+
+
+def _finite_ahead(raw: Sequence[Token], place: int, vocabulary: Vocabulary) -> bool:
+    """Whether the verb of the clause comes soon, so that a form in -ing is part of a name."""
+    for token in raw[place : place + 3]:
+        if token.tag != "w":
+            return False
+        word = token.lower
+        if word in _PURE_AUXILIARIES or word in _BE:
+            return True
+        if word in vocabulary.verbs and word not in vocabulary.participles:
+            return True
+    return False
 
 
 def _is_list(raw: Sequence[Token], place: int) -> bool:

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 __all__ = ["Vocabulary", "any_of", "inflected", "vocabulary"]
 
 _VOWELS: Final = frozenset("aeiou")
-VERB_KINDS: Final = ("rise", "fall", "raise", "lower", "change", "range", "level", "share", "other")
+VERB_KINDS: Final = (
+    "rise",
+    "fall",
+    "raise",
+    "lower",
+    "change",
+    "range",
+    "level",
+    "share",
+    "above",
+    "below",
+    "other",
+)
 
 
 def any_of(words: Iterable[str]) -> str:
