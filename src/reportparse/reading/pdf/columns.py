@@ -23,6 +23,9 @@ Item: TypeAlias = Run | DraftTable
 _GUTTER: Final = 0.7
 """Font sizes between two columns of text at least."""
 
+_LEADING: Final = 0.4
+"""Font sizes that a line is given above and below."""
+
 _LONGEST_SEARCH: Final = 3_000
 """Runs of a page beyond which its columns are not looked for."""
 
@@ -109,7 +112,8 @@ def _gutters(items: Sequence[Item]) -> list[tuple[float, float]]:
         return []
     free = np.zeros(width + 1, np.int32)
     heights = (boxes[:, 1] + boxes[:, 3]) / 2
-    tops, bottoms = boxes[:, 1], boxes[:, 3]
+    # As high as the lines are apart, so that lines of two columns stand side by side.
+    tops, bottoms = boxes[:, 1] - _LEADING * size, boxes[:, 3] + _LEADING * size
     for height in np.unique(np.round(heights, 1)):
         across = boxes[(tops <= height) & (height <= bottoms)]
         across = across[np.argsort(across[:, 0])]

@@ -238,10 +238,10 @@ def joint(before: str, after: str, words: Words) -> tuple[bool, str]:
 
 
 def _is_divided(left: str, right: str, words: Words, hyphen: str) -> bool:
-    if right[0].isupper() or len(left) < _SHORTEST_PART:
-        return False
     if hyphen == "\u2010":  # put in by the typesetter
         return True
+    if right[0].isupper() or len(left) < _SHORTEST_PART:
+        return False
     whole, hyphenated = (left + right).lower(), f"{left}-{right}".lower()
     if whole in words.known or hyphenated in words.known:
         return hyphenated not in words.known

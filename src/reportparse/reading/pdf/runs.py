@@ -28,7 +28,7 @@ _SPACED_BREAK: Final = 1.3
 _BACK: Final = 0.6
 """Font sizes by which a character may reach back over the one before it."""
 
-_PARTING: Final = 0.22
+_PARTING: Final = 0.42
 """Font sizes: a gap this wide, at the place of a gap between columns, parts two cells."""
 
 _EVEN: Final = 0.03
@@ -111,20 +111,23 @@ class Run:
             Two runs, or the run alone if it has no gap there but the space between words.
 
         """
-        spaces = self.rights[:-1] + _PARTING * self.size
+        drawn = np.flatnonzero(self.glyphs >= 0)
+        before, after = drawn[:-1], drawn[1:]
         places = np.flatnonzero(
-            (self.lefts[1:] > spaces)
-            & (self.rights[:-1] <= gap[1])
-            & (self.lefts[1:] >= gap[0])
-            & (self.glyphs[1:] >= 0)
-            & (self.glyphs[:-1] >= 0)
+            (self.lefts[after] - self.rights[before] > _PARTING * self.size)
+            & (self.rights[before] <= gap[1])
+            & (self.lefts[after] >= gap[0])
         )
         if not places.size:
             return [self]
-        place = int(places[0]) + 1
-        return [self._part(0, place), self._part(place, len(self.content))]
+        place = int(places[0])
+        return [
+            self.part(0, int(before[place]) + 1),
+            self.part(int(after[place]), len(self.content)),
+        ]
 
-    def _part(self, start: int, end: int) -> Run:
+    def part(self, start: int, end: int) -> Run:
+        """Return some of the characters as a run of its own."""
         return replace(
             self,
             content=self.content[start:end],

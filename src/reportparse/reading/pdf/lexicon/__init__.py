@@ -56,7 +56,9 @@ def layout() -> Layout:
     return Layout(
         re.compile(rf"^\W?(?:{_any(words['caption'])}){number}"),
         re.compile(rf"^\W?(?:{_any(words['figure'])}){number}"),
-        re.compile(rf"^\W{{0,2}}(?:{_any(words['unit'])})\s*(?:[:：为]|(?<=s)\b|\b)"),
+        re.compile(
+            rf"^\W{{0,2}}(?:{_any(words['unit'])})\s*[:：为]|^\W{{0,2}}(?:{_any(words['expressed'])})\b"
+        ),
         re.compile(
             rf"[(（][^()（）]{{0,30}}(?:{_any(words['measure'])})[^()（）]{{0,20}}[)）]\s*$"
             rf"|^[^a-z()（）]{{0,8}}(?:{_any(words['measure'])})$"

@@ -36,10 +36,14 @@ _FARTHEST: Final = 3.2
 _MOST_BETWEEN: Final = 4
 """Rows without figures between two with figures."""
 
+_MOST_SPANS: Final = 80
+"""Figures above that those of a row are held against."""
+
 _WRAPPED: Final = 0.8
 """A line nearer to the next than this share of the usual distance belongs to the same row."""
 
 _CONTENTS_NUMBER: Final = re.compile(r"^\d{1,4}$")
+_THOUSANDS: Final = re.compile(r"^\d{3}(?:\.\d+)?$")
 _LEADERS: Final = re.compile(r"[.．·…‥・_]{4,}|(?:[.·…] ){3,}")
 _LIST_MARK: Final = re.compile(r"^(?:[•●○■□◆◇▪–—\-*·]|[(（]?\d{1,2}[)）.、．]|[(（]?[a-z][)）.])$")
 
@@ -67,6 +71,8 @@ def split_tables(
         The same, with the rows of each table made one.
 
     """
+    lines = rows
+    rows = [[part for run in row for part in _figures(run)] for row in lines]
     parts: list[_Row | DraftTable] = []
     done = 0
     if before and before.ends:
@@ -88,10 +94,25 @@ def split_tables(
         table = grid(rows[first : last + 1], columns)
         if table is None:
             continue
-        parts += rows[done:first]
+        parts += lines[done:first]
         parts.append(table)
         done = last + 1
-    return [*parts, *rows[done:]]
+    return [*parts, *lines[done:]]
+
+
+def _figures(run: Run) -> list[Run]:
+    """Part figures that stand so near to one another that they make one run."""
+    words = run.content.split(" ")
+    if len(words) < 2 or not all(map(is_value, words)):  # noqa: PLR2004 - one figure
+        return [run]
+    if all(_THOUSANDS.match(word) for word in words[1:]):
+        return [run]  # 12 345 678
+    parts = []
+    start = 0
+    for word in words:
+        parts.append(run.part(start, start + len(word)))
+        start += len(word) + 1
+    return parts
 
 
 def _continued(rows: Sequence[_Row], columns: Columns) -> int | None:
@@ -200,7 +221,7 @@ def _grow(rows: Sequence[_Row], first: int) -> _Core:
             values = [(run.x0, run.x1) for run in row[1:] if is_value(run.content)]
             if 2 * sum(_meets(value, spans) for value in values) < len(values):
                 break
-            spans += [value for value in values if not _meets(value, spans)]
+            spans = [*spans[-_MOST_SPANS:], *values]
             tabular.append(index)
             last = index
             between = 0

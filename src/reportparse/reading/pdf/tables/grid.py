@@ -94,6 +94,22 @@ class Columns:
         return [run]
 
 
+    def divided(self, run: Run) -> list[Run]:
+        """Divide a run at the left edges of the columns, which lines draw."""
+        edges = [start for start in self.starts if run.x0 + 1 < start < run.x1 - 1]
+        if not edges:
+            return [run]
+        drawn = np.flatnonzero(run.glyphs >= 0)
+        middles = (run.lefts[drawn] + run.rights[drawn]) / 2
+        parts = []
+        bounds = [-np.inf, *edges, np.inf]
+        for left, right in zip(bounds, bounds[1:], strict=False):
+            inside = drawn[(left <= middles) & (middles < right)]
+            if inside.size:
+                parts.append(run.part(int(inside[0]), int(inside[-1]) + 1))
+        return parts
+
+
 def columns_of(rows: Sequence[Sequence[Run]]) -> Columns:
     """Find the columns of rows: stretches across that hardly any row leaves empty in between.
 

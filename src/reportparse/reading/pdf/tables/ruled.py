@@ -6,7 +6,7 @@ The lines are pdfium's; that they make cells is found by pdfplumber's table find
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -14,6 +14,7 @@ from pdfplumber import table as finder
 
 from reportparse.reading.pdf.runs import rows_of, runs_of
 from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable, Glyphed, joined_lines
+from reportparse.reading.pdf.tables.grid import Columns, grid, is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.drawing import Rule
     from reportparse.reading.pdf.page import Page
+    from reportparse.reading.pdf.runs import Run
 
 __all__ = ["find_ruled"]
 
@@ -140,15 +142,29 @@ def _closing(group: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     top, bottom = min(edge["top"] for edge in level), max(edge["top"] for edge in level)
     closing = []
     if len(level) > 1:
-        for at, sticks in (
-            (left, min(edge["x0"] for edge in upright) - left > _OPEN),
-            (right, right - max(edge["x0"] for edge in upright) > _OPEN),
+        for at, reaching in (
+            (left, [edge["top"] for edge in level if edge["x0"] - left < _NEAR]),
+            (right, [edge["top"] for edge in level if right - edge["x1"] < _NEAR]),
         ):
-            if sticks:
+            first, last = min(reaching), max(reaching)
+            whole = any(
+                abs(edge["x0"] - at) < _NEAR
+                and edge["top"] - first < _NEAR
+                and last - edge["bottom"] < _NEAR
+                for edge in upright
+            )
+            if last > first and not whole:
                 closing.append(
-                    {**upright[0], "x0": at, "x1": at, "width": 0, "top": top, "bottom": bottom,
-                     "height": bottom - top}
-                )  # fmt: skip
+                    {
+                        **upright[0],
+                        "x0": at,
+                        "x1": at,
+                        "width": 0,
+                        "top": first,
+                        "bottom": last,
+                        "height": last - first,
+                    }
+                )
     if len(upright) > 1:
         for end, inner, outwards in (("top", top, -1), ("bottom", bottom, 1)):
             outer = [
@@ -196,6 +212,7 @@ def _table(
         )
     if not _is_table(cells):
         return None, nothing
+    cells = _with_rows_parted(page, cells, boxes, rows, columns)
     return (
         DraftTable(
             page.index,
@@ -209,6 +226,42 @@ def _table(
         ),
         inside,
     )
+
+
+def _with_rows_parted(
+    page: Page,
+    cells: Sequence[DraftCell],
+    boxes: Sequence[_Cell],
+    rows: Sequence[float],
+    columns: Sequence[float],
+) -> list[DraftCell]:
+    """Part rows that no line parts: several figures stand below one another in their cells."""
+    right = max(box[2] for box in boxes)
+    steps = Columns(tuple(columns), (*columns[1:], right))
+    parted: list[DraftCell] = []
+    added = 0
+    for row in range(len(rows)):
+        here = [cell for cell in cells if cell.row == row]
+        if len(here) > 1 and all(cell.row_span == 1 for cell in here):
+            glyphs = np.concatenate([cell.text.glyphs for cell in here])
+            lines = rows_of(runs_of(page, np.sort(glyphs[glyphs >= 0]).astype(np.intp)))
+            if _has_rows(lines, steps):
+                table = grid([[p for run in line for p in steps.divided(run)] for line in lines], steps)
+                if table:
+                    parted += [replace(cell, row=cell.row + row + added) for cell in table.cells]
+                    added += table.rows - 1
+                    continue
+        parted += [replace(cell, row=row + added) for cell in here]
+    return parted
+
+
+def _has_rows(lines: Sequence[Sequence[Run]], columns: Columns) -> bool:
+    """Tell whether lines are rows: several with figures in the same two columns at least."""
+    counts: dict[int, int] = {}
+    for line in lines:
+        for column in {columns.spanned(run)[0] for run in line if is_figure(run.content)}:
+            counts[column] = counts.get(column, 0) + 1
+    return sum(count > 1 for column, count in counts.items() if column) > 1
 
 
 def _steps(values: Iterable[float]) -> list[float]:
