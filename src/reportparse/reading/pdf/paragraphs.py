@@ -52,8 +52,8 @@ _SLACK: Final = 0.7
 """Font sizes that a line leaves free beyond what the next word takes."""
 
 
-_SLACK_WITHIN: Final = 3.0
-"""The same within a Chinese sentence."""
+_SLACK_WITHIN: Final = {False: 1.6, True: 3.0}
+"""The same within an English and within a Chinese sentence."""
 
 
 _BRIM: Final = 1.1
@@ -120,9 +120,10 @@ def _is_full(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
     if _is_centred(before, measure) and line.x0 > measure.left + _INDENT * line.size:
         room += before.x0 - measure.left
     slack = _SLACK
-    if not _ENDED.search(before.content) and is_wide(before.content[-1]):
+    if not _ENDED.search(before.content):
         # Within a sentence: figures and marks that must not begin a line leave more free.
-        slack = _SLACK_WITHIN if len(paragraph) > 1 or not is_item(before.content) else 1.0
+        heading = len(paragraph) == 1 and is_item(before.content)
+        slack = 1.0 if heading else _SLACK_WITHIN[is_wide(before.content[-1])]
     return room <= first_word_width(line) + slack * line.size
 
 

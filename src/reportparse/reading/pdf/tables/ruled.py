@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from pdfplumber import table as finder
 
+from reportparse.reading.pdf.drawing import Rule
 from reportparse.reading.pdf.runs import rows_of, runs_of
 from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable, Glyphed, joined_lines
 from reportparse.reading.pdf.tables.grid import Columns, grid, is_figure
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reportparse.reading.pdf.drawing import Rule
     from reportparse.reading.pdf.page import Page
     from reportparse.reading.pdf.runs import Run
 
@@ -41,6 +41,9 @@ _OPEN: Final = 8.0
 
 _PROSE: Final = 400
 """Characters of a cell that are prose rather than an entry."""
+
+_Edge = dict[str, Any]
+"""A line as pdfplumber's table finder wants it."""
 
 _Cell = tuple[float, float, float, float]
 
@@ -87,7 +90,7 @@ def _cell_groups(page: Page) -> list[list[_Cell]]:
     return groups
 
 
-def _edge(rule: Rule, orientation: str) -> dict[str, Any]:
+def _edge(rule: Rule, orientation: str) -> _Edge:
     if orientation == "h":
         x0, x1, top, bottom = rule.start, rule.end, rule.at, rule.at
     else:
@@ -104,7 +107,7 @@ def _edge(rule: Rule, orientation: str) -> dict[str, Any]:
     }
 
 
-def _touching(edges: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def _touching(edges: Sequence[_Edge]) -> list[list[_Edge]]:
     """Group the edges that are joined with one another."""
     level = [edge for edge in edges if edge["orientation"] == "h"]
     upright = [edge for edge in edges if edge["orientation"] == "v"]
@@ -123,7 +126,7 @@ def _touching(edges: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         joined = np.flatnonzero(meet[:, column])
         if joined.size > 1:
             group_of[np.isin(group_of, group_of[joined])] = group_of[joined[0]]
-    groups: dict[int, list[dict[str, Any]]] = {}
+    groups: dict[int, list[_Edge]] = {}
     for row, edge in enumerate(level):
         if meet[row].any():
             groups.setdefault(int(group_of[row]), []).append(edge)
@@ -134,47 +137,35 @@ def _touching(edges: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return list(groups.values())
 
 
-def _closing(group: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _closing(group: Sequence[_Edge]) -> list[_Edge]:
     """Edges that close a table left open at its sides, or cut by the end of the page."""
     level = [edge for edge in group if edge["orientation"] == "h"]
     upright = [edge for edge in group if edge["orientation"] == "v"]
     left, right = min(edge["x0"] for edge in level), max(edge["x1"] for edge in level)
-    top, bottom = min(edge["top"] for edge in level), max(edge["top"] for edge in level)
-    closing = []
-    if len(level) > 1:
-        for at, reaching in (
-            (left, [edge["top"] for edge in level if edge["x0"] - left < _NEAR]),
-            (right, [edge["top"] for edge in level if right - edge["x1"] < _NEAR]),
-        ):
-            first, last = min(reaching), max(reaching)
-            whole = any(
-                abs(edge["x0"] - at) < _NEAR
-                and edge["top"] - first < _NEAR
-                and last - edge["bottom"] < _NEAR
-                for edge in upright
-            )
-            if last > first and not whole:
-                closing.append(
-                    {
-                        **upright[0],
-                        "x0": at,
-                        "x1": at,
-                        "width": 0,
-                        "top": first,
-                        "bottom": last,
-                        "height": last - first,
-                    }
-                )
-    if len(upright) > 1:
-        for end, inner, outwards in (("top", top, -1), ("bottom", bottom, 1)):
-            outer = [
-                edge[end] for edge in upright if (edge[end] - inner) * outwards > _OPEN
-            ]
-            if len(outer) > 1:
-                at = max(outer) if outwards > 0 else min(outer)
-                closing.append({**level[0], "x0": left, "x1": right, "width": right - left,
-                                "top": at, "bottom": at, "height": 0})  # fmt: skip
-    return closing
+    ends = []
+    for end, inner, outwards in (
+        ("top", min(edge["top"] for edge in level), -1),
+        ("bottom", max(edge["top"] for edge in level), 1),
+    ):
+        outer = [edge[end] for edge in upright if (edge[end] - inner) * outwards > _OPEN]
+        if len(outer) > 1:
+            ends.append(_edge(Rule(max(outer) if outwards > 0 else min(outer), left, right), "h"))
+    sides = []
+    level += ends
+    for at, reaching in (
+        (left, [edge["top"] for edge in level if edge["x0"] - left < _NEAR]),
+        (right, [edge["top"] for edge in level if right - edge["x1"] < _NEAR]),
+    ):
+        first, last = min(reaching), max(reaching)
+        whole = any(
+            abs(edge["x0"] - at) < _NEAR
+            and edge["top"] - first < _NEAR
+            and last - edge["bottom"] < _NEAR
+            for edge in upright
+        )
+        if last > first and not whole:
+            sides.append(_edge(Rule(at, first, last), "v"))
+    return ends + sides
 
 
 def _table(
