@@ -162,6 +162,8 @@ def _goes_on(site: Site, last: Draft, *, alike: bool) -> Found:
     told = _sign_direction(site)
     if not alike and role in {"to", "from"}:
         role, direction = ("change", told) if told else ("level", "")
+    elif direction and told:
+        direction = told
     elif direction and (site.quantity.low < 0) != (last.quantity.low < 0):
         direction = "down" if site.quantity.low < 0 else "up"
     found = _last_copied(site, "continued", role, direction)
@@ -187,6 +189,9 @@ def _end_of_last(site: Site) -> int:
 def _parallel(site: Site, last: Draft) -> Found | None:
     """``2,006 in one country and 1,512 in the other``: the same preposition behind both."""
     word = site.word(site.right)
+    if word == "off" and last.role == "change" and site.tag(site.right + 1) in {"N", "D"}:
+        part = site.measure(site.right + 1, site.noun_end(site.right + 1))
+        return part._replace(construction="parallel", role="change", direction=last.direction)
     if site.tag(site.right) != "P" or word == "of" or site.left - last.place > 12:  # noqa: PLR2004 - a short phrase
         return None
     if site.quantity.unit not in {last.unit, ""}:
@@ -196,7 +201,8 @@ def _parallel(site: Site, last: Draft) -> Found | None:
         return None
     found = _last_copied(site, "parallel", last.role, last.direction)
     end = site.noun_end(site.right + 1)
-    if end > site.right + 1 and site.tag(end) != "Q":
+    named = any(token.capital for token in site.tokens[site.right + 1 : end])
+    if end > site.right + 1 and site.tag(end) != "Q" and named:
         found = found._replace(subject=site.text(site.right + 1, end) or found.subject)
     return found
 

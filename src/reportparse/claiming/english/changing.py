@@ -67,7 +67,8 @@ def threshold(site: Site) -> Found | None:
     straight = site.left == clause.verb_end - 1 or site.left == clause.verb_end
     if direction is None and site.word(clause.head) in _BRINGING:
         direction = _THRESHOLDS[outer[0]]
-    if direction is None or site.kinds(clause.head) & {"level"}:
+    bringing = site.word(clause.head) in _BRINGING
+    if direction is None or (site.kinds(clause.head) & {"level"} and not bringing):
         return None
     if outer[0] in {"over", "under"} and (straight or object_of(site, site.left + 1) is None):
         return None

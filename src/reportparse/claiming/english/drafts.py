@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportparse.claiming.english.tokens import Token
     from reportparse.claiming.english.vocabulary import Vocabulary
     from reportparse.claiming.quantity import Quantity
-    from reportparse.records import Modality, Role
+    from reportparse.records import Modality, Qualifier, Role
 
 __all__ = ["Draft", "Found", "Memory", "Scene", "Way"]
 
@@ -53,6 +53,7 @@ class Draft:
     unit: str = ""
     dimension: str = ""
     per: str = ""
+    qualifier: Qualifier = "exact"
     modality: Modality = "actual"
     source: str = ""
     clause: int = -1
@@ -78,6 +79,8 @@ class Found(NamedTuple):
     copied: int = -1
     """Which earlier draft of the sentence it continues; -1 if none."""
     guessed: bool = False
+    bound: str = "exact"
+    """Qualifier that a noun such as "floor" or "ceiling" gives."""
 
 
 @dataclass(slots=True)
@@ -86,6 +89,8 @@ class Memory:
 
     topic: str = ""
     """Whom the paragraph speaks of."""
+    fresh: bool = False
+    """Whether the sentence before set the topic without a number of its own."""
     lasting: bool = False
     """Whether the topic holds beyond its paragraph: whom the report is about."""
     base: str = ""
@@ -97,6 +102,8 @@ class Memory:
     """Whose the last metric was."""
     period: str = ""
     """Period that the sentence before told."""
+    year: int = 0
+    """Year of the report; later ones are forecasts. 0 if unknown."""
     leading: bool = False
     """Whether the sentence before opened with it, so that it holds for the next ones."""
     unit: str = ""

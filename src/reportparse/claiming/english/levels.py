@@ -164,6 +164,7 @@ def _level_of(site: Site, start: int, end: int) -> Found:
             break
         low = noun_phrase_start(site.tokens, low - 1)
     own = site.measure(low, end)
+    bound = site.scene.vocabulary.limits.get(site.word(end - 1), "exact")
     if own.metric.lower() in _VAGUE:
         outer = _outer(site, low)
         if outer is not None and outer.metric:
@@ -178,7 +179,7 @@ def _level_of(site: Site, start: int, end: int) -> Found:
         if _is_earlier(site, start, end):
             return _copied(site, "prior")
         if limit and last.quantity.unit == site.quantity.unit:
-            return _copied(site, "limit")
+            return _copied(site, "limit", noun)
     owner = owner_of(site)
     if (
         clause is not None
@@ -190,9 +191,15 @@ def _level_of(site: Site, start: int, end: int) -> Found:
     return Found("of", metric=own.metric, subject=subject, refers=own.refers or owner.refers)
 
 
-def _copied(site: Site, name: str) -> Found:
+def _copied(site: Site, name: str, limit: str = "") -> Found:
     last = site.drafts[-1]
-    return Found(name, metric=last.metric, subject=last.subject, copied=len(site.drafts) - 1)
+    return Found(
+        name,
+        metric=last.metric,
+        subject=last.subject,
+        copied=len(site.drafts) - 1,
+        bound=site.scene.vocabulary.limits.get(limit, "exact"),
+    )
 
 
 def _is_earlier(site: Site, start: int, end: int) -> bool:
@@ -343,7 +350,7 @@ def _limit(site: Site) -> Found | None:
     if last is None or not last.metric or last.quantity.unit != site.quantity.unit:
         return None
     if noun in words.limits:
-        return _copied(site, "limit")
+        return _copied(site, "limit", noun)
     return _copied(site, "aim") if noun in words.words("words.aims") else None
 
 

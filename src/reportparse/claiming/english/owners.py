@@ -27,6 +27,9 @@ __all__ = [
 _LONGEST: Final = 9
 """Words of a predicate that make a metric."""
 _ATTACHING: Final = frozenset(["of", "in", "on", "for", "per"])
+_PHRASE_ENDS: Final = frozenset(
+    ["of", "to", "in", "for", "from", "at", "on", "per", "before", "after"]
+)
 _SAYING: Final = frozenset(
     "say says said claim claims claimed report reports reported believe believes believed think "
     "expect expected told tell".split()
@@ -60,8 +63,8 @@ def whole(site: Site, owner: Found) -> str:
         return owner.subject
     measures = site.scene.vocabulary.words("words.metrics")
     words = owner.metric.lower().split()
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    return "" if head in measures or words[0] in measures else owner.metric
+    ends = next((at for at, word in enumerate(words) if at and word in _PHRASE_ENDS), len(words))
+    return "" if measures.intersection(words[:ends]) else owner.metric
 
 
 def object_of(site: Site, stop: int) -> tuple[int, int] | None:

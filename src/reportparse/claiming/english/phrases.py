@@ -228,9 +228,15 @@ def _entity_text(passage: str, tokens: Sequence[Token], span: Span) -> str:
     return text_of(passage, tokens, start, _head_end(tokens, start, end))
 
 
+def _unmeasured(tokens: Sequence[Token], end: int, vocabulary: Vocabulary) -> bool:
+    """Whether the head of a noun phrase is no measure."""
+    head = tokens[end - 1].lower
+    return head not in vocabulary.words("words.metrics") and not head.endswith(("tion", "ing"))
+
+
 def _place_end(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the name ends that stands in front of a measure, as in ``Saudi production``."""
-    if end - start < 2 or tokens[end - 1].capital:  # noqa: PLR2004 - a name and a measure
+    if end - start < 2 or tokens[end - 1].capital or _unmeasured(tokens, end, vocabulary):  # noqa: PLR2004 - a name and a measure
         return start
     places = vocabulary.words("places.words")
     at = start
@@ -240,6 +246,8 @@ def _place_end(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabu
         if tokens[at].capital and at < end - 1:
             at += 1
         return at
+    if start and tokens[start - 1].tag == "D" and tokens[start - 1].lower == "the":
+        return start  # "the Henry Hub spread": the name of a measure
     while at < end - 1 and tokens[at].capital and tokens[at].tag == "N":
         at += 1
     if at == start + 1 and start == 0:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from reportparse.claiming.english.clauses import clauses
 from reportparse.claiming.english.constructions import construction
 from reportparse.claiming.english.drafts import Draft, Found, Memory, Scene
+from reportparse.claiming.english.lists import assign_respectively
 from reportparse.claiming.english.quantities import find_quantities
 from reportparse.claiming.english.sentences import sentences
-from reportparse.claiming.english.surroundings import modality_of, source_of
+from reportparse.claiming.english.surroundings import modality_of, report_year, source_of
 from reportparse.claiming.english.times import find_times
 from reportparse.claiming.english.timing import add_times, leading_time
 from reportparse.claiming.english.tokens import Mark, tokenize
@@ -18,6 +19,7 @@ from reportparse.claiming.english.topics import (
     introduced,
     is_strong,
     named_section,
+    plain_topic,
     speaks_of_itself,
 )
 from reportparse.claiming.english.units import fill_unit, pair
@@ -75,6 +77,7 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
     memory = Memory()
     memory.base = named_section(context.section_title, words) or context.english_self_reference
     memory.topic = memory.base
+    memory.year = report_year(context)
     outlook = bool(set(context.section_title.lower().split()) & words.words("modality.titles"))
     claims: list[Claim] = []
     for part, marks in _marked(parts, quantities, times):
@@ -82,8 +85,11 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
             memory.population, memory.metric = "", ""
             if not part.bullet:
                 memory.period, memory.leading = "", False
-        if (part.first and not memory.lasting) or not is_strong(memory.topic or ".", words):
+        if (part.first and not memory.lasting) or not (
+            memory.fresh or is_strong(memory.topic or ".", words)
+        ):
             memory.topic = memory.base
+        memory.fresh = False
         if not any(mark.kind == "Q" for mark in marks):
             _remember(passage, part, marks, times, words, memory)
             continue
@@ -179,6 +185,7 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
             unit=quantity.unit,
             dimension=quantity.dimension,
             per=quantity.per,
+            qualifier=quantity.qualifier if quantity.qualifier != "exact" else found.bound,  # type: ignore[arg-type] # the lexicon's table is one of qualifiers
             clause=scene.clause_at[place],
             construction=found.construction,
             copied=found.copied >= 0,
@@ -211,8 +218,12 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
     add_times(scene, kept, memory)
     source = source_of(scene)
     for draft in kept:
-        draft.modality = modality_of(scene, draft, outlook=outlook)
-        draft.source = source
+        draft.modality = modality_of(scene, draft, memory.year, outlook=outlook)
+        if source.applies(draft, kept):
+            draft.source = source.text
+            if source.forecast and draft.modality == "actual" and draft.role != "from":
+                draft.modality = "forecast"
+    assign_respectively(scene, kept)
     return kept
 
 
@@ -251,7 +262,7 @@ def _note_population(scene: Scene, draft: Draft, memory: Memory) -> None:
 
 
 def _note_topic(topic: str, memory: Memory, words: Vocabulary) -> None:
-    if topic:
+    if topic and (not memory.base or is_strong(topic, words)):
         memory.topic = topic
         memory.lasting = speaks_of_itself(topic, words)
 
@@ -268,6 +279,9 @@ def _remember(
     tokens = tokenize(passage, part.start, part.end, marks, words)
     scene = _scene(passage, tokens, (), times, words)
     topic = next((t for i in range(len(scene.clauses)) if (t := clause_topic(scene, i))), "")
+    if not topic and not memory.base:
+        topic = plain_topic(scene)
+        memory.fresh = bool(topic)
     _note_topic(topic or introduced(scene), memory, words)
     lead = leading_time(scene)
     if passage[part.end - 1] == ":":
@@ -295,7 +309,7 @@ def _claim(passage: str, part: Sentence, draft: Draft) -> Claim:
         unit=draft.unit,
         per=draft.per,
         dimension=draft.dimension,
-        qualifier=quantity.qualifier,
+        qualifier=draft.qualifier,
         role=draft.role,
         direction=draft.direction,
         metric=draft.metric,

@@ -229,6 +229,8 @@ def _tag(  # noqa: PLR0911, C901, PLR0912 - one decision after the other
         if ahead == "w" and (base or next_word == "be"):
             return "P" if _is_noun_ahead(next_word, raw, place + 2, vocabulary) else "X"
         return "P"
+    if word == "as" and next_word in {"a", "an", "part", "of", "at", "well"}:
+        return "P"
     if word in _EITHER:
         return "S" if _clause_ahead(raw, place + 1, vocabulary) else "P"
     if word == "that":

@@ -21,6 +21,7 @@ __all__ = [
     "introduced",
     "is_strong",
     "named_section",
+    "plain_topic",
     "self_reference",
     "speaks_of_itself",
 ]
@@ -106,6 +107,20 @@ def clause_topic(scene: Scene, index: int) -> str:
         return ""
     head = phrase.subject.split()[-1].lower()
     return "" if head in scene.vocabulary.words("words.speakers") else phrase.subject
+
+
+def plain_topic(scene: Scene) -> str:
+    """Return what a sentence without numbers is about: ``US shale is losing momentum``."""
+    if not scene.clauses or scene.clauses[0].subject is None:
+        return ""
+    start, end = scene.clauses[0].subject
+    if scene.tokens[start].tag not in {"N", "D"} or end - start > _LONGEST_TITLE:
+        return ""
+    phrase = split(scene.passage, scene.tokens, (start, end), scene.vocabulary)
+    words = phrase.metric.lower().split()
+    if not words or phrase.refers or len(words) == 1:
+        return ""
+    return "" if scene.vocabulary.words("words.metrics").intersection(words) else phrase.metric
 
 
 def is_strong(topic: str, words: Vocabulary) -> bool:
