@@ -131,11 +131,20 @@ def failed(data: bytes, document_id: str, message: str) -> Report:
 
 
 def _linked(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Link the claims that a bilingual report makes in both languages."""
+    """Link the claims that a bilingual report makes in both languages.
+
+    Those that stand in the same place but say another value are linked, too, with a flag.
+    """
     pairs = claiming.counterparts(claims)
+    differing = claiming.disagreements(claims, pairs)
+    linked = pairs | differing
     return tuple(
-        replace(claim, counterpart_claim_id=claims[pairs[index]].claim_id)
-        if index in pairs
+        replace(
+            claim,
+            counterpart_claim_id=claims[linked[index]].claim_id,
+            flags=(*claim.flags, "counterpart_differs") if index in differing else claim.flags,
+        )
+        if index in linked
         else claim
         for index, claim in enumerate(claims)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportparse.claiming.chinese import claims_in as chinese_claims
 from reportparse.claiming.chinese import fold, self_reference
 from reportparse.claiming.context import Context
-from reportparse.claiming.counterparts import counterparts
+from reportparse.claiming.counterparts import counterparts, disagreements
 from reportparse.claiming.currency import document_currency
 from reportparse.claiming.english import self_reference as english_self_reference
 from reportparse.claiming.lexicon import Lexicon, load_lexicon
@@ -26,6 +26,7 @@ __all__ = [
     "claims_in_text",
     "claims_of",
     "counterparts",
+    "disagreements",
     "document_context",
     "load_lexicon",
 ]
