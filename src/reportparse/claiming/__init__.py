@@ -10,10 +10,12 @@ from reportparse.claiming.chinese import fold, self_reference
 from reportparse.claiming.context import Context
 from reportparse.claiming.counterparts import counterparts, disagreements
 from reportparse.claiming.currency import document_currency
+from reportparse.claiming.english import claims_in as english_claims
 from reportparse.claiming.english import self_reference as english_self_reference
 from reportparse.claiming.lexicon import Lexicon, load_lexicon
 from reportparse.claiming.passages import passages
 from reportparse.claiming.periods import resolve
+from reportparse.claiming.tables import table_claims
 from reportparse.text import SourceRange
 
 if TYPE_CHECKING:
@@ -67,10 +69,6 @@ def claims_in_text(
         Claims in text order; ``char_start`` and ``char_end`` count in the string.
 
     """
-    try:
-        from reportparse.claiming.english import claims_in as english_claims
-    except ImportError:
-        english_claims = lambda *_: []
     lexicon = lexicon or load_lexicon()
     context = context or document_context(content, Context(), lexicon)
     claims: list[Claim] = []
@@ -106,10 +104,6 @@ def claims_of(
         Ids are left to the caller.
 
     """
-    try:
-        from reportparse.claiming.tables import table_claims
-    except ImportError:
-        table_claims = lambda *_: []
     context = replace(context, section_title=section.title)
     prose = [
         _placed(
