@@ -13,8 +13,11 @@ INVISIBLE: Final = (
 """Characters that show nothing (controls, soft hyphens, joiners, marks of direction), for use
 within the brackets of a pattern."""
 
-WHITE: Final = " \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
-"""White space except the full-width space, for use within the brackets of a pattern."""
+WHITE: Final = (
+    " \t\n\r\f\v\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f"
+)
+"""White space except the full-width space, each character by itself."""
 
 _WIDE: Final = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"

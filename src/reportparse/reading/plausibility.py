@@ -58,9 +58,9 @@ def plausibility(content: str) -> float:
     """
     runs: list[str] = []
     seen = 0
-    for run in _BEYOND_ASCII.finditer(content):
-        runs.append(run[0])
-        seen += len(run[0])
+    for found in _BEYOND_ASCII.finditer(content):
+        runs.append(found[0])
+        seen += len(found[0])
         if seen >= _SAMPLE:
             break
     controls = len(_CONTROL.findall(content, 0, _SAMPLE))

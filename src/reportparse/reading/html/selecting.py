@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reportparse.reading.lexicon import words
@@ -108,7 +109,7 @@ def _is_named_furniture(element: Element) -> bool:
         return False
     if set(names).intersection(words("page", "furniture", "names")):
         return True
-    paired = {f"{first} {second}" for first, second in zip(names, names[1:], strict=False)}
+    paired = {f"{first} {second}" for first, second in pairwise(names)}
     return not paired.isdisjoint(words("page", "furniture", "pairs"))
 
 

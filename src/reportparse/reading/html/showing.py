@@ -79,9 +79,16 @@ def _look(element: Element, above: Look) -> Look:
             linked=above.linked or (name == "a" and _leads_away(attributes.get("href"))),
             kind=kind,
             level=level,
-            inline=display[1].lower() in {"inline", "contents"} if display else None,
+            inline=_flows(display[1].lower(), name) if display else None,
         ),
     )
+
+
+def _flows(display: str, name: str) -> bool | None:
+    """Tell whether an element flows in a line by its style; None where its kind decides."""
+    if name in {"td", "th", "tr", "li"} or display.startswith(("none", "inherit", "initial")):
+        return None
+    return display.startswith(("inline", "contents", "ruby"))
 
 
 def _shared(above: Look, look: Look) -> Look:

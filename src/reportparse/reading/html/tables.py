@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.reading.passages import Position
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportparse.reading.html.showing import Look
     from reportparse.reading.html.tree import Element, Page
 
-__all__ = ["MOST_COLUMNS", "Positions", "data_tables"]
+__all__ = ["MOST_COLUMNS", "PlaceInTable", "Positions", "data_tables", "places_in_tables"]
 
 MOST_COLUMNS: Final = 1_000
 """Columns of one table; a wider one is read as prose."""
@@ -81,8 +81,7 @@ def data_tables(page: Page, shown: Sequence[Look]) -> frozenset[int]:
         element = page.elements[event.element]
         if event.start >= 0:
             if open_tables and not event.raw and not shown[event.element].hidden:
-                count = len(page.content[event.start : event.end].split())
-                count = sum(map(len, page.content[event.start : event.end].split())) if count else 0
+                count = sum(map(len, page.content[event.start : event.end].split()))
                 survey = surveys[open_tables[-1]]
                 survey.characters += count
                 survey.in_cell += count
@@ -99,6 +98,32 @@ def data_tables(page: Page, shown: Sequence[Look]) -> frozenset[int]:
         elif open_tables:
             _count(surveys[open_tables[-1]], element, closing=event.closing)
     return frozenset(number for number, survey in surveys.items() if survey.is_data)
+
+
+class PlaceInTable(NamedTuple):
+    """In which table an element stands."""
+
+    table: int
+    """Number of the innermost table around it; -1 outside tables."""
+    headed: bool
+    """Whether it stands in the head of that table."""
+
+
+def places_in_tables(page: Page) -> list[PlaceInTable]:
+    """Tell for each element of a page in which table it stands."""
+    places: list[PlaceInTable] = []
+    for element in page.elements:
+        if element.parent < 0:
+            places.append(PlaceInTable(-1, headed=False))
+            continue
+        above = page.elements[element.parent].name
+        if above == "table":
+            places.append(PlaceInTable(element.parent, headed=False))
+        elif above == "thead":
+            places.append(PlaceInTable(places[element.parent].table, headed=True))
+        else:
+            places.append(places[element.parent])
+    return places
 
 
 def _count(survey: _Survey, element: Element, *, closing: bool) -> None:

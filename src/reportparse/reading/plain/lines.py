@@ -1,4 +1,4 @@
-"""The lines of a saved text: where they begin and end, how far they are set in, how wide they are."""
+"""The lines of a saved text: where they begin and end, and how wide they are."""
 
 from __future__ import annotations
 

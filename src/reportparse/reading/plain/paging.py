@@ -61,6 +61,8 @@ def without_running_lines(content: str, lines: Sequence[Line]) -> list[Line]:
             )
         )
     }
+    if len(dropped) * 2 > len(lines):
+        return list(lines)  # a text that repeats itself
     return [line for line in lines if line.start not in dropped]
 
 

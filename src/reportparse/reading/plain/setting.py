@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportparse.reading.plain.lines import Line
-    from reportparse.reading.plain.wrapping import Margin
     from reportparse.records import BlockKind
     from reportparse.text import Text
 
@@ -55,7 +54,8 @@ def set_out(text: Text) -> tuple[Text, tuple[Passage, ...]]:
     markdown = is_markdown(content, lines)
     tables = find_tables(content, lines)
     tabular = {index for table in tables for index in range(table.first, table.last)}
-    margin = find_margin(content, [line for at, line in enumerate(lines) if at not in tabular])
+    apart = tabular | {at for at, line in enumerate(lines) if is_rule(content, line)}
+    margin = find_margin(content, [line for at, line in enumerate(lines) if at not in apart])
     setter = _Setter(text)
     begins = {table.first: table for table in tables}
     at = 0
@@ -69,12 +69,14 @@ def set_out(text: Text) -> tuple[Text, tuple[Passage, ...]]:
         while (
             margin
             and last < len(lines)
-            and last not in tabular
+            and last not in apart
+            and at not in apart
             and not marked_heading(content, lines[last - 1])
-            and continues(content, lines[last - 1], lines[last], margin)
+            and continues(content, lines, at, last, margin)
         ):
             last += 1
-        following = lines[last] if last < len(lines) and last not in tabular else None
+        underlined = last in apart - tabular and last + 1 not in tabular
+        following = lines[last] if underlined else None
         paragraph = _paragraph(content, lines[at:last], following)
         if paragraph:
             setter.paragraph(paragraph, markdown=markdown)
@@ -90,7 +92,7 @@ def _paragraph(content: str, lines: Sequence[Line], following: Line | None) -> _
     marked = marked_heading(content, first)
     if marked and len(lines) == 1:
         return _Paragraph(tuple(lines), "heading", marked.level, marked.length)
-    if following and len(lines) == 1 and is_rule(content, following) and not following.blank_before:
+    if following and len(lines) == 1 and not following.blank_before:
         sign = content[following.start]
         drawn = following.end - following.start
         if sign in "=-" and drawn * 2 >= first.end - first.start and first.width <= 80:  # noqa: PLR2004 - a line of a terminal

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from reportparse.reading.captions import is_labelled, is_unit_line
 from reportparse.reading.plain.lines import width_of
 
 if TYPE_CHECKING:
@@ -25,11 +26,15 @@ _AMOUNT: Final = re.compile(
     r"(?:[%％‰]|pp|pct|bps?|倍|[万萬亿億]?[元人吨噸台件]?)?[)）]?[%％]?\*{0,2}"
     r"|[-–—/]{1,2}|\.{2,3}|…|N/?A|n/?a|NM|nm|不适用|不適用|持平"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LEADERS: Final = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|－{3,})")
 _SENTENCE: Final = re.compile(r"[。；！？]|[a-z]{2}[.;] [A-Z]")
 _MOST_COLUMNS: Final = 60
 _LONGEST_ROW: Final = 400
 """Characters of a row set in columns; longer lines are paragraphs."""
+
+_LEAST_FIGURES: Final = 2
+"""Figures of a row whose cells are parted by single spaces; one may be prose."""
 
 _LONG_LOOK: Final = 50
 """Lines of a run that is no table after which no table is sought within it."""
@@ -245,7 +250,7 @@ def _is_contents(content: str, rows: Sequence[tuple[Field, ...]]) -> bool:
 
 def _columned(content: str, lines: Sequence[Line], first: int) -> _Found:
     """Read a table set in columns by two spaces or more, or full-width spaces."""
-    if len(_pieces(content, lines[first], _GAP)) < 2:  # noqa: PLR2004 - two make a grid
+    if _is_caption(content, lines[first]) or len(_pieces(content, lines[first], _GAP)) < 2:  # noqa: PLR2004 - two make a grid
         return None, first
 
     def fits(line: Line) -> bool:
@@ -255,6 +260,7 @@ def _columned(content: str, lines: Sequence[Line], first: int) -> _Found:
             line.end - line.start <= _LONGEST_ROW
             and len(_pieces(content, line, _GAP)) > 1
             and not _SENTENCE.search(content, line.start, line.end)
+            and not _is_caption(content, line)
         )
 
     last = _run(lines, first, fits, blanks=True)
@@ -267,6 +273,11 @@ def _columned(content: str, lines: Sequence[Line], first: int) -> _Found:
     if rows is None or not _has_figures(content, rows) or not _is_grid(content, rows):
         return None, last
     return TypedTable(first, last, tuple(rows)), last
+
+
+def _is_caption(content: str, line: Line) -> bool:
+    characters = content[line.start : line.end]
+    return is_labelled(characters) or is_unit_line(characters)
 
 
 def _pieces(content: str, line: Line, gap: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -340,11 +351,13 @@ def _spaced(content: str, lines: Sequence[Line], first: int) -> _Found:
     """Read a table whose cells are parted by single spaces: a header, then labels and figures."""
     header = _pieces(content, lines[first], _SPACES)
     if (
-        not 2 <= len(header) <= _MOST_COLUMNS
+        not 2 <= len(header) <= _MOST_COLUMNS  # noqa: PLR2004 - two make a grid
         or lines[first].end - lines[first].start > _LONGEST_ROW
-    ):  # noqa: PLR2004 - two make a grid
+    ):
         return None, first
-    if _SENTENCE.search(content, lines[first].start, lines[first].end):
+    if _SENTENCE.search(content, lines[first].start, lines[first].end) or _is_caption(
+        content, lines[first]
+    ):
         return None, first
     rows: list[tuple[Field, ...]] = []
     last = first + 1
@@ -353,7 +366,7 @@ def _spaced(content: str, lines: Sequence[Line], first: int) -> _Found:
         line = lines[last]
         pieces = _pieces(content, line, _SPACES) if line.end - line.start <= _LONGEST_ROW else []
         count = _figures_at_end(content, pieces)
-        if count < 2 or count == len(pieces) or (figures and count != figures):  # noqa: PLR2004 - one may be prose
+        if count < _LEAST_FIGURES or count == len(pieces) or (figures and count != figures):
             break
         figures = count
         label = (pieces[0][0], pieces[-count - 1][1])
@@ -366,6 +379,9 @@ def _spaced(content: str, lines: Sequence[Line], first: int) -> _Found:
             )
         )
         last += 1
+    amounts = [content[slice(*piece)] for piece in header if _AMOUNT.fullmatch(content, *piece)]
+    if any(not _YEAR.fullmatch(amount) for amount in amounts):
+        return None, first  # a row of figures itself
     if len(rows) < _LEAST_ROWS or len(header) not in {figures, figures + 1}:
         return None, last
     shift = figures + 1 - len(header)

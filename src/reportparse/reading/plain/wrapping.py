@@ -40,19 +40,32 @@ _OPEN_SHARE: Final = 0.5
 _WIDER_SHARE: Final = 0.02
 """Share of lines that may be wider than the margin (links, lines of tables)."""
 
+_USUAL: Final = 0.6
+"""Share of full lines that the margin covers; punctuation may hang over it."""
+
 _SLACK: Final = 2
 """Columns that a line may fall short of its margin, as with punctuation that must not begin one."""
 
 _SENTENCE_END: Final = re.compile(r"[。！？!?；;：:.][”’」』）)\"']*$")
+_LEAST_SET_IN: Final = 3
+"""Paragraphs whose first line is set in, from which it is a habit."""
+
+_HABIT: Final = 0.9
+"""Share of lines set in that must be first ones."""
+
+_WIDE_TEXT: Final = re.compile(r"[\u2e80-\uffef]")
 _FIRST_WORD: Final = re.compile(r"[^\s\u2e80-\uffef]+")
 _CLOSING: Final = re.compile(r"[，。、；：？！）」』】》”’…—,.;:?!)]*")
 _ITEM: Final = re.compile(
-    r"[-*•·●○▪◆■□➢※①-⑳]\s?"
-    r"|[（(]?(?:\d{1,2}|[一二三四五六七八九十壹貳參肆伍]{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[)）、．]"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?\s"
-    r"|第[一二三四五六七八九十百\d]{1,4}[章节節条條部分]"
-    r"|#{1,6}\s|>\s"
+    r"[*•·●○▪◆■□➢※]\s?|[①-⑳-]\s|[（(]?[一二三四五六七八九十壹貳參肆伍]{1,3}[)）、．]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节節条條部分]|#{1,6}\s|>\s"
 )
+"""What only the first line of a paragraph begins with."""
+
+_COUNTED: Final = re.compile(
+    r"[（(]?(?:\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[)）、．]|\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?![a-z])"
+)
+"""What may also stand in the middle of a sentence (… up to / 3.4 of the report)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,8 @@ class Margin:
     """Columns by which most lines are set in."""
     parted: bool
     """Whether paragraphs are told apart by indentation or empty lines."""
+    set_in: bool
+    """Whether the first lines of paragraphs are set in."""
 
 
 def find_margin(content: str, lines: Sequence[Line]) -> Margin | None:
@@ -96,43 +111,74 @@ def find_margin(content: str, lines: Sequence[Line]) -> Margin | None:
     )
     if len(full) < _LEAST_LINES or opened < _OPEN_SHARE * len(full):
         return None
+    reached = sorted(line.width for line in full)
+    width = reached[int(len(reached) * _USUAL)]
     indent = min(
         Counter(line.indent for line in full).items(), key=lambda item: (-item[1], item[0])
     )[0]
-    set_in = sum(line.indent > indent for line in lines)
-    parted = set_in > 1 or any(line.blank_before for line in lines[1:])
-    return Margin(width, indent, parted)
+    set_in = _begins_set_in(content, lines, width, indent)
+    parted = set_in or any(line.blank_before for line in lines[1:])
+    return Margin(width, indent, parted, set_in)
 
 
-def continues(content: str, line: Line, after: Line, margin: Margin) -> bool:
-    """Tell whether a line of a wrapped text goes on in the next one.
+def _begins_set_in(content: str, lines: Sequence[Line], width: int, indent: int) -> bool:
+    """Tell whether the first lines of paragraphs, and hardly any others, are set in."""
+    begins = [
+        line.width < width * _FULL or _ends(content, line) or after.blank_before
+        for line, after in pairwise(lines)
+        if after.indent > indent + 1
+    ]
+    return len(begins) >= _LEAST_SET_IN and sum(begins) >= _HABIT * len(begins)
+
+
+def _ends(content: str, line: Line) -> bool:
+    """Tell whether a sentence ends where a line ends."""
+    return _SENTENCE_END.search(content[max(line.start, line.end - 4) : line.end]) is not None
+
+
+def continues(content: str, lines: Sequence[Line], first: int, after: int, margin: Margin) -> bool:
+    """Tell whether a paragraph of a wrapped text goes on in the next line.
 
     Args:
         content: the text.
-        line: a line.
-        after: the one after it.
+        lines: its lines.
+        first: index of the first line of the paragraph.
+        after: index of the line after those that belong to it so far.
         margin: the margin of the text.
 
     """
-    ended = _SENTENCE_END.search(content[max(line.start, line.end - 4) : line.end]) is not None
-    if line.page != after.page:
-        if ended:
-            return False
-    elif after.blank_before:
+    begin, line, following = lines[first], lines[after - 1], lines[after]
+    then = lines[after + 1] if after + 1 < len(lines) else None
+    return _may_continue(content, begin, line, following, margin) and not (
+        margin.set_in
+        and then is not None
+        and then.indent > margin.indent + 1
+        and _ends(content, line)
+        and not _ends(content, following)  # it is the only line of its own, not the last of many
+    )
+
+
+def _may_continue(content: str, first: Line, line: Line, after: Line, margin: Margin) -> bool:
+    ended = _ends(content, line)
+    if (ended if line.page != after.page else after.blank_before) or _is_heading(first, margin):
         return False
-    if after.indent > max(line.indent, margin.indent) + 1:
-        return False
-    if after.indent > margin.indent + 1 and line.indent <= margin.indent:
+    if after.indent > margin.indent + 1 and (ended or after.indent > line.indent + 1):
         return False
     if _ITEM.match(content, after.start, after.end):
         return False
-    if not margin.parted and ended:
+    if ended and (not margin.parted or _COUNTED.match(content, after.start, after.end)):
         return False
-    return line.width + _first_width(content, after) + _SLACK >= margin.width
+    slack = _SLACK if _WIDE_TEXT.search(content, line.start, line.end) else 0
+    return line.width + _first_width(content, after) + slack > margin.width
+
+
+def _is_heading(first: Line, margin: Margin) -> bool:
+    """Tell whether a line stands out where the first lines of paragraphs are set in."""
+    return margin.set_in and first.indent <= margin.indent
 
 
 def _first_width(content: str, line: Line) -> int:
-    """Columns of what cannot be parted at the beginning of a line."""
+    """Columns of what cannot be parted at the beginning of a line, and a space before a word."""
     if is_wide(content[line.start]):
         closing = _CLOSING.match(content, line.start + 1, line.end)
         return 2 + (width_of(closing[0]) if closing else 0)
