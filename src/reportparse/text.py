@@ -338,8 +338,8 @@ class Text:
             A replacement belongs to the range in which what it replaced begins.
 
         """
-        first = int(np.searchsorted(self.starts, start, side="left"))
-        last = int(np.searchsorted(self.starts, end, side="left"))
+        # as the map's own type: numpy would else copy the whole map to a wider one each time
+        first, last = self.starts.searchsorted(np.array((start, end), self.starts.dtype)).tolist()
         return first, max(first, last)
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> Text:
