@@ -102,16 +102,19 @@ def _decimal(surface: str) -> Decimal:
     return Decimal(_COMPACT.sub("", surface.replace(",", "")).replace("−", "-"))
 
 
+@lru_cache(maxsize=8)
+def _behind(lexicon: Lexicon) -> tuple[tuple[str, Qualifier], ...]:
+    """Words behind a unit that qualify its number."""
+    keys: tuple[Qualifier, ...] = ("at_least", "at_most", "approx")
+    return tuple(
+        (word, key) for key in keys for word in lexicon.words("tables", "cells", f"behind_{key}")
+    )
+
+
 def _trailing_words(unit: str, lexicon: Lexicon) -> tuple[str, Qualifier | None]:
-    behind: dict[str, Qualifier] = {
-        "behind_at_least": "at_least",
-        "behind_at_most": "at_most",
-        "behind_approx": "approx",
-    }
-    for key, qualifier in behind.items():
-        for word in lexicon.words("tables", "cells", key):
-            if unit.endswith(word):
-                return unit.removesuffix(word), qualifier
+    for word, qualifier in _behind(lexicon):
+        if unit.endswith(word):
+            return unit.removesuffix(word), qualifier
     return unit, None
 
 

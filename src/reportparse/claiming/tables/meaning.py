@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.tables.measures import fold
@@ -50,6 +51,7 @@ class Change(NamedTuple):
     baseline: str = ""
 
 
+@lru_cache(maxsize=256)
 def _of_title(title: str, lexicon: Lexicon) -> str:
     """Take number, unit, time and words such as 情况 off a title."""
     line = title.partition("\n")[0].strip()
@@ -61,6 +63,7 @@ def _of_title(title: str, lexicon: Lexicon) -> str:
     return topic.strip(_EDGES)
 
 
+@lru_cache(maxsize=8192)
 def _name(header: str, lexicon: Lexicon) -> str:
     """Take numbering, footnote marks, time and unit off a header."""
     left = without_times(_ROW_MARK.sub("", header.strip()), lexicon)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.tables.captions import Stated, header_measure, read_caption
@@ -78,6 +79,7 @@ def implied_measure(header: str, lexicon: Lexicon) -> Measure | None:
     return Measure("percent", "share") if is_rate(header, lexicon) else None
 
 
+@lru_cache(maxsize=8192)
 def without_times(header: str, lexicon: Lexicon) -> str:
     """Take times, units and remarks off a header; what is left is what it measures."""
     left = header
