@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["bracketed", "continued", "noun_before", "opening", "up_or_down"]
 
 _SIGNS: Final = "+-−–("
-_EQUATING: Final = frozenset("worth costing totalling exceeding aged totaling valued".split())
 _OPENINGS: Final = frozenset([";", ":", "S", ",", "-", "C", ".", "R", "("])
 
 
@@ -192,7 +191,7 @@ def _parallel(site: Site, last: Draft) -> Found | None:
     if word == "off" and last.role == "change" and site.tag(site.right + 1) in {"N", "D"}:
         part = site.measure(site.right + 1, site.noun_end(site.right + 1))
         return part._replace(construction="parallel", role="change", direction=last.direction)
-    if site.tag(site.right) != "P" or word == "of" or site.left - last.place > 12:  # noqa: PLR2004 - a short phrase
+    if site.tag(site.right) != "P" or word == "of" or site.left - last.place > 12:
         return None
     if site.quantity.unit not in {last.unit, ""}:
         return None
@@ -214,7 +213,7 @@ def noun_before(site: Site) -> Found | None:
     end = site.left + 1
     if site.tag(site.left) == "G" and site.tag(site.left - 1) == "T" and site.drafts:
         return _last_copied(site, "prior", "level", "")
-    if site.word(site.left) in _EQUATING:
+    if site.among(site.left, "equating"):
         start = noun_phrase_start(site.tokens, site.left)
         own = site.measure(start, site.left)
         return (

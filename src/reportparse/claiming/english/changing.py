@@ -44,17 +44,8 @@ _THRESHOLDS: Final[dict[str, Way]] = {
 }
 """Prepositions behind a verb of change that make the number an end value, and the side
 that they are on."""
-_BRINGING: Final = frozenset(
-    "bring brings brought bringing push pushes pushed pushing take takes took taking lift send "
-    "sent drive drove driven pull pulled".split()
-)
 _PAIR_REACH: Final = 9
 _MODIFIERS: Final = 4
-_SOMETIMES: Final = frozenset("premium discount loss gain saving addition cut advance".split())
-"""Nouns that are sums of money as often as changes."""
-_MEASURE_GROWTH: Final = frozenset(
-    ["growth", "loss", "losses", "discount", "premium", "saving", "savings", "gap", "expansion"]
-)
 
 
 def threshold(site: Site) -> Found | None:
@@ -65,9 +56,9 @@ def threshold(site: Site) -> Found | None:
         return None
     direction = site.clause_direction()
     straight = site.left == clause.verb_end - 1 or site.left == clause.verb_end
-    if direction is None and site.word(clause.head) in _BRINGING:
+    if direction is None and site.among(clause.head, "bringing"):
         direction = _THRESHOLDS[outer[0]]
-    bringing = site.word(clause.head) in _BRINGING
+    bringing = site.among(clause.head, "bringing")
     if direction is None or (site.kinds(clause.head) & {"level"} and not bringing):
         return None
     if outer[0] in {"over", "under"} and (straight or object_of(site, site.left + 1) is None):
@@ -288,7 +279,7 @@ def _by_values(site: Site) -> Way:
     place = _next_quantity(site)
     if place < 0:
         return ""
-    second = site.scene.quantities[site.tokens[place].index]
+    second = site.scene.quantities[site.tokens[place].number]
     if site.quantity.low == second.low:
         return ""
     return "up" if second.low > site.quantity.low else "down"
@@ -300,9 +291,9 @@ def change_of(site: Site) -> Found | None:
     direction = site.noun_direction(at)
     if direction is None or _is_rate(site):
         return None
-    if site.word(at).removesuffix("s") in _SOMETIMES and (
-        site.tag(at - 1) not in {"D", "A"} or site.word(at).endswith("s")
-    ):
+    if site.word(at).removesuffix("s") in site.scene.vocabulary.words(
+        "grammar.sometimes_change"
+    ) and (site.tag(at - 1) not in {"D", "A"} or site.word(at).endswith("s")):
         return None
     if not direction and (site.quantity.low < 0 or site.scene.passage[site.quantity.start] == "+"):
         direction = "down" if site.quantity.low < 0 else "up"
@@ -316,7 +307,7 @@ def _is_rate(site: Site) -> bool:
     words = site.scene.vocabulary.words("change_nouns.rates")
     if site.word(at) in words or f"{site.word(at - 1)} {site.word(at)}" in words:
         return True
-    return site.word(at) in _MEASURE_GROWTH and site.tag(at - 1) == "N"
+    return site.among(at, "rates_behind_noun") and site.tag(at - 1) == "N"
 
 
 def _change_in(site: Site) -> Found:

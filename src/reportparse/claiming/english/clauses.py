@@ -21,7 +21,7 @@ _WINDOW: Final = 60
 _ADVERBS: Final = 3
 """Tokens that may stand between a subject and its verb."""
 _SAYING: Final = frozenset(
-    "said says expects expected announced reported estimates forecast".split()
+    ["said", "says", "expects", "expected", "announced", "reported", "estimates", "forecast"]
 )
 
 Span = tuple[int, int]
@@ -70,9 +70,7 @@ def noun_phrase_start(tokens: Sequence[Token], end: int, low: int = 0) -> int:
             and at - 1 > low
             and tokens[at - 2].tag == "N"
             and tokens[at].tag == "N"
-        ):
-            at -= 1
-        elif tag == '"' and at < end:
+        ) or (tag == '"' and at < end):
             at -= 1
         else:
             break
@@ -89,13 +87,15 @@ def noun_phrase_end(tokens: Sequence[Token], start: int, high: int) -> int:
     while at < high:
         token = tokens[at]
         tag = token.tag
-        if tag in "NG" or (tag in "DJ" and (at == start or tokens[at - 1].tag in "DG")):
-            at += 1
-        elif (
-            tag == "T"
-            and at > start
-            and (tokens[at - 1].tag in "DG" or tokens[at - 1].capital)
-            and _noun_at(tokens, at + 1, high)
+        if (
+            tag in "NG"
+            or (tag in "DJ" and (at == start or tokens[at - 1].tag in "DG"))
+            or (
+                tag == "T"
+                and at > start
+                and (tokens[at - 1].tag in "DG" or tokens[at - 1].capital)
+                and _noun_at(tokens, at + 1, high)
+            )
         ):
             at += 1
         elif tag == "D" and tokens[at - 1].tag == "N":

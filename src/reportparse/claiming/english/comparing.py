@@ -139,7 +139,7 @@ def _former_or_latter(site: Site, start: int) -> Found | None:
     if word not in {"former", "latter"} or site.left - start > 1:
         return None
     pair = [d for d in site.drafts if d.role in {"level", "to"}][-2:]
-    if len(pair) < 2:  # noqa: PLR2004 - one of two is pointed to
+    if len(pair) < 2:
         return None
     draft = pair[0] if word == "former" else pair[1]
     return Found("", metric=draft.metric, subject=draft.subject)

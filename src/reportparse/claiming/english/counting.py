@@ -40,7 +40,7 @@ def is_plural(word: str, vocabulary: Vocabulary) -> bool:
         return True
     if word.isupper():
         return False
-    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:  # noqa: PLR2004 - SKUs, TEUs
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
         return True
     return (
         lower.endswith("s")

@@ -18,10 +18,25 @@ _YEAR: Final = re.compile(r"(?:1[89]|20|21)\d\d")
 _WORD: Final = re.compile(r"\s?([A-Za-z][A-Za-z’'-]*)")
 _TO_A_DATE: Final = re.compile(r"\s(?:ended|ending|to\s\d{1,2}\s[A-Z]|to\s[A-Z])")
 _POINTING: Final = frozenset(
-    "the these those other all both last past next first previous any".split()
+    [
+        "the",
+        "these",
+        "those",
+        "other",
+        "all",
+        "both",
+        "last",
+        "past",
+        "next",
+        "first",
+        "previous",
+        "any",
+    ]
 )
 _NOT_COUNTED: Final = frozenset(["last", "past", "next", "first", "previous", "other"])
-_TELLING_WHEN: Final = frozenset("first last past previous next preceding following coming".split())
+_TELLING_WHEN: Final = frozenset(
+    ["first", "last", "past", "previous", "next", "preceding", "following", "coming"]
+)
 _TELLING_WHEN_WORDS: Final = _TELLING_WHEN | {"the", "these"}
 _SPELT_OUT: Final = 12
 """Numbers up to here are spelled out as pronouns, too (the two, all three)."""

@@ -123,7 +123,7 @@ def is_label(passage: str, start: int, previous_label_end: int, vocabulary: Voca
         vocabulary: the words.
 
     """
-    if 0 <= previous_label_end <= start and start - previous_label_end <= 10:  # noqa: PLR2004 - room for ", and "
+    if 0 <= previous_label_end <= start and start - previous_label_end <= 10:
         between = passage[previous_label_end:start]
         end = _DIGITS.match(passage, start)
         if _BETWEEN_LABELS.fullmatch(between) and between.strip() and end:
@@ -167,7 +167,7 @@ def is_name(passage: str, numeral: Numeral, sentence_start: int, vocabulary: Voc
     if not before or before.start <= sentence_start or not before.word[0].isupper():
         return False
     word = before.word
-    if word.lower() in vocabulary.classes or word.isupper() and len(word) > 3:
+    if word.lower() in vocabulary.classes or (word.isupper() and len(word) > 3):
         return False
     return word[-1] not in ".,:;"
 

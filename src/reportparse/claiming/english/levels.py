@@ -25,16 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["attributive", "behind_at", "behind_of", "behind_verb", "behind_with", "subject_of"]
 
-_DATIVE: Final = frozenset(
-    "cost costs costing save saves saved give gives gave earn earned brought bring".split()
-)
-"""Verbs with somebody between them and the amount."""
-_SPENDING: Final = frozenset("invest invests invested spend spends spent".split())
-_VAGUE: Final = frozenset(
-    "range level rate total average record value maximum minimum corridor band median mean "
-    "figure peak low high".split()
-)
-"""Heads of "a … of 5%" that do not say what is measured."""
 _DETERMINED: Final = (" the", " a", " an", " its", " their", " our", "’s", "'s", "(a", "(the")
 _LONGEST: Final = 9
 _CONNECTING: Final = frozenset(["of", "on", "in", "to", "per"])
@@ -51,8 +41,8 @@ def behind_verb(site: Site) -> Found | None:
         for token in site.tokens[clause.verb_end : site.left + 1]
         if token.tag not in skipped
     ]
-    dative = site.word(clause.head) in _DATIVE
-    if between and not (dative and len(between) <= 3 and set(between) <= {"N", "O", "G"}):  # noqa: PLR2004 - "cost the Group"
+    dative = site.among(clause.head, "dative")
+    if between and not (dative and len(between) <= 3 and set(between) <= {"N", "O", "G"}):
         return None
     if site.tag(clause.head) == "X":
         return _behind_be(site)
@@ -85,7 +75,7 @@ def _held(site: Site, *, dative: bool) -> Found | None:
             subject=own.subject or whole(site, owner),
             refers=owner.refers,
         )
-    if site.word(site.right) in {"in", "on"} and site.word(clause.head) in _SPENDING:
+    if site.word(site.right) in {"in", "on"} and site.among(clause.head, "spending"):
         end = site.noun_end(site.right + 1)
         if end > site.right + 1:
             spent = site.measure(site.right + 1, end)
@@ -114,7 +104,7 @@ def _held(site: Site, *, dative: bool) -> Found | None:
 
 
 def _is_measure(site: Site, metric: str) -> bool:
-    return metric.split()[-1].lower() in site.scene.vocabulary.words("words.metrics")
+    return metric.rsplit(maxsplit=1)[-1].lower() in site.scene.vocabulary.words("words.metrics")
 
 
 def _behind_be(site: Site) -> Found:
@@ -124,7 +114,7 @@ def _behind_be(site: Site) -> Found:
     owner = owner_of(site)
     if clause is not None and clause.subject is not None:
         end = clause.subject[1]
-        simple = end - clause.subject[0] <= 2  # noqa: PLR2004 - article and noun
+        simple = end - clause.subject[0] <= 2
         direction = site.noun_direction(end - 1) if simple else None
         last = site.last()
         if direction is not None and last is not None and last.metric:
@@ -165,7 +155,7 @@ def _level_of(site: Site, start: int, end: int) -> Found:
         low = noun_phrase_start(site.tokens, low - 1)
     own = site.measure(low, end)
     bound = site.scene.vocabulary.limits.get(site.word(end - 1), "exact")
-    if own.metric.lower() in _VAGUE:
+    if own.metric.lower() in site.scene.vocabulary.words("grammar.vague"):
         outer = _outer(site, low)
         if outer is not None and outer.metric:
             return outer._replace(construction="of")
@@ -188,7 +178,13 @@ def _level_of(site: Site, start: int, end: int) -> Found:
     ):
         owner = Found("", refers=True)
     subject = own.subject or ("" if own.refers else whole(site, owner))
-    return Found("of", metric=own.metric, subject=subject, refers=own.refers or owner.refers)
+    return Found(
+        "of" if bound == "exact" else "limit",
+        metric=own.metric,
+        subject=subject,
+        refers=own.refers or owner.refers,
+        bound=bound,
+    )
 
 
 def _copied(site: Site, name: str, limit: str = "") -> Found:

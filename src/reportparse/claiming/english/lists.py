@@ -99,9 +99,11 @@ def _assign(scene: Scene, draft: Draft, name: Span) -> None:
     text = text_of(scene.passage, scene.tokens, *name)
     if not text:
         return
-    if is_entity(scene.tokens, name, scene.vocabulary) or draft.subject:
-        draft.subject = text
-    elif draft.metric and text.lower() not in draft.metric.lower():
+    if (
+        is_entity(scene.tokens, name, scene.vocabulary)
+        or draft.subject
+        or (draft.metric and text.lower() not in draft.metric.lower())
+    ):
         draft.subject = text
     elif draft.metric:
         draft.metric = text if len(text.split()) > 1 else draft.metric

@@ -96,7 +96,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _multiplying(vocabulary: Vocabulary) -> Mapping[str, int]:
-    from reportparse.claiming.english.vocabulary import inflected  # noqa: PLC0415 - shared table
+    from reportparse.claiming.english.vocabulary import inflected
 
     forms: dict[str, int] = {}
     for base, times in vocabulary.lexicon.tables["english"]["numerals"]["multiplying"].items():
@@ -133,7 +133,7 @@ def _simple(surface: str, small: Mapping[str, int]) -> Decimal:
     return Decimal(surface) if surface[0].isdigit() else _cardinal(surface, small)
 
 
-def _read(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None:  # noqa: PLR0911, C901 - one return for each kind of numeral
+def _read(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None:
     surface = match[0].rstrip(" -")
     start, end = match.start(), match.start() + len(surface)
     lower = surface.lower()

@@ -30,13 +30,34 @@ _ATTACHING: Final = frozenset(["of", "in", "on", "for", "per"])
 _PHRASE_ENDS: Final = frozenset(
     ["of", "to", "in", "for", "from", "at", "on", "per", "before", "after"]
 )
-_SAYING: Final = frozenset(
-    "say says said claim claims claimed report reports reported believe believes believed think "
-    "expect expected told tell".split()
-)
 _NUMBER_WORDS: Final = frozenset(
-    "million billion trillion thousand hundred to and or one two three four five six seven eight "
-    "nine ten eleven twelve dozen bn mn m k".split()
+    [
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "to",
+        "and",
+        "or",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "bn",
+        "mn",
+        "m",
+        "k",
+    ]
 )
 _PREDICATE_STOPS: Final = frozenset([",", ";", ":", ".", "Q", "(", "-", "S", "T"])
 
@@ -130,7 +151,7 @@ def _acts(site: Site, clause: Clause, owner: Found) -> bool:
     """Whether the verb says what is measured of a subject that is no measure itself."""
     if owner.subject or clause.subject is None or site.tag(clause.head) not in {"V", "I"}:
         return False
-    if site.kinds(clause.head) - {"other"} or site.word(clause.head) in _SAYING:
+    if site.kinds(clause.head) - {"other"} or site.among(clause.head, "saying"):
         return False
     head = owner.metric.split()[-1].lower()
     words = site.scene.vocabulary
@@ -179,7 +200,7 @@ def own_noun(site: Site) -> Found | None:
         if site.tag(start) == "Q" or (site.tag(start) == "D" and site.tag(start + 1) == "Q"):
             # "€650 million of 3.375% senior notes", "150 of its 600 products"
             start = start if site.tag(start) == "Q" else start + 1
-            whole_of = site.scene.quantities[site.tokens[start].index]
+            whole_of = site.scene.quantities[site.tokens[start].number]
             start += 1
             if whole_of.dimension == "count":
                 noun = site.scene.passage[whole_of.start : whole_of.end].split()[-1]
@@ -196,7 +217,7 @@ def own_noun(site: Site) -> Found | None:
         # "one in ten applicants"
         return site.measure(at, site.noun_end(at))._replace(construction="of")
     listed = site.tag(at) in {"C", ","} and site.tag(at + 1) == "Q" and site.word(at + 2) == "of"
-    if listed and site.scene.quantities[site.tokens[at + 1].index].unit == site.quantity.unit:
+    if listed and site.scene.quantities[site.tokens[at + 1].number].unit == site.quantity.unit:
         end = site.noun_end(at + 3)
         if end > at + 3:
             return site.measure(at + 3, end)._replace(construction="of")
@@ -206,10 +227,10 @@ def own_noun(site: Site) -> Found | None:
 def predicate_text(site: Site, clause: Clause) -> str:
     """The words of a predicate, without auxiliaries and without what only reports it."""
     tokens = site.tokens
-    if site.word(clause.head) in _SAYING:
+    if site.among(clause.head, "saying"):
         index = next((i for i, c in enumerate(site.scene.clauses) if c is clause), -1)
         following = site.scene.clauses[index + 1 : index + 2]
-        if following and following[0].verb_start - clause.verb_end <= 3:  # noqa: PLR2004 - "that they"
+        if following and following[0].verb_start - clause.verb_end <= 3:
             clause = following[0]
     at = clause.verb_start
     if site.tag(clause.head) == "X" and site.word(clause.head) in {"is", "are", "was", "were"}:

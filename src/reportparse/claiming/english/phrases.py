@@ -14,23 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["Phrase", "is_entity", "split", "text_of"]
 
 _SPLITTING: Final = frozenset(["in", "at", "from", "for", "among", "across", "within", "by"])
-_KEPT_WITH_OF: Final = frozenset(
-    "share proportion number percentage percent cost costs rate level amount majority part bulk "
-    "volume value return pool average range count cost lack ceiling floor".split()
-)
-_DEDUCTED: Final = frozenset(
-    [
-        "tax",
-        "taxes",
-        "taxation",
-        "interest",
-        "depreciation",
-        "provisions",
-        "impairment",
-        "minorities",
-    ]
-)
-"""What a profit is told before or after."""
 _SHORT_PHRASE: Final = 7
 """Tokens of a noun with a participle behind it that are kept together."""
 
@@ -160,7 +143,9 @@ def _split_plain(
                 and head not in vocabulary.words("words.metrics")
             ):
                 return Phrase("", text_of(passage, tokens, start, _head_end(tokens, base + 1, end)))
-            if head not in _KEPT_WITH_OF and is_entity(tokens, tail, vocabulary):
+            if head not in vocabulary.words("grammar.kept_with_of") and is_entity(
+                tokens, tail, vocabulary
+            ):
                 return Phrase(
                     text_of(passage, tokens, inner, base), _entity_text(passage, tokens, tail)
                 )
@@ -171,7 +156,9 @@ def _split_plain(
                 text_of(passage, tokens, inner, base),
                 _entity_text(passage, tokens, tail) if named else "",
             )
-        taxed = preposition in {"before", "after"} and tokens[base + 1].lower in _DEDUCTED
+        taxed = preposition in {"before", "after"} and tokens[base + 1].lower in vocabulary.words(
+            "grammar.deducted"
+        )
         if (taxed or preposition in {"to", "on", "per", "between"}) and not is_entity(
             tokens, (start, base), vocabulary
         ):
@@ -223,7 +210,7 @@ def _entity_text(passage: str, tokens: Sequence[Token], span: Span) -> str:
         and tokens[start + 1].capital
         and tokens[end - 1].lower not in {"states", "kingdom"}
         and not tokens[end - 1].capital
-    ):  # noqa: PLR2004 - the article and two words
+    ):
         start += 1
     return text_of(passage, tokens, start, _head_end(tokens, start, end))
 
@@ -236,7 +223,7 @@ def _unmeasured(tokens: Sequence[Token], end: int, vocabulary: Vocabulary) -> bo
 
 def _place_end(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the name ends that stands in front of a measure, as in ``Saudi production``."""
-    if end - start < 2 or tokens[end - 1].capital or _unmeasured(tokens, end, vocabulary):  # noqa: PLR2004 - a name and a measure
+    if end - start < 2 or tokens[end - 1].capital or _unmeasured(tokens, end, vocabulary):
         return start
     places = vocabulary.words("places.words")
     at = start

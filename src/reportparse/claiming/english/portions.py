@@ -21,20 +21,65 @@ _SIX_PLACES: Final = Decimal("0.000001")
 _ENDLESS: Final = -20
 """Exponent of a number below which it is a fraction without end."""
 _HALVES: Final = frozenset(["half", "a half", "one-half", "one half"])
-_ORDINAL_BEFORE: Final = frozenset("first second other latter the this last per each every".split())
-_BEFORE_HALF: Final = frozenset("by than over accounts to from only just".split())
+_ORDINAL_BEFORE: Final = frozenset(
+    ["first", "second", "other", "latter", "the", "this", "last", "per", "each", "every"]
+)
+_BEFORE_HALF: Final = frozenset(["by", "than", "over", "accounts", "to", "from", "only", "just"])
 _BEHIND_HALF: Final = frozenset(
-    "of the its their our as are say said were have is was that".split()
+    [
+        "of",
+        "the",
+        "its",
+        "their",
+        "our",
+        "as",
+        "are",
+        "say",
+        "said",
+        "were",
+        "have",
+        "is",
+        "was",
+        "that",
+    ]
 )
 _BEFORE_QUARTER: Final = frozenset(
-    "by than nearly about almost roughly around some over under to from up down only".split()
+    [
+        "by",
+        "than",
+        "nearly",
+        "about",
+        "almost",
+        "roughly",
+        "around",
+        "some",
+        "over",
+        "under",
+        "to",
+        "from",
+        "up",
+        "down",
+        "only",
+    ]
 )
 _BEHIND_QUARTER: Final = frozenset(
-    "of higher lower more less smaller larger fewer cheaper above below".split()
+    [
+        "of",
+        "higher",
+        "lower",
+        "more",
+        "less",
+        "smaller",
+        "larger",
+        "fewer",
+        "cheaper",
+        "above",
+        "below",
+    ]
 )
 _TIMES_BEHIND: Final = frozenset(["ago", "earlier", "later", "before"])
-_BEHIND_QUARTERS: Final = frozenset("of the full are said in say".split())
-_BEFORE_QUARTERS: Final = frozenset("for last past next in over".split())
+_BEHIND_QUARTERS: Final = frozenset(["of", "the", "full", "are", "said", "in", "say"])
+_BEFORE_QUARTERS: Final = frozenset(["for", "last", "past", "next", "in", "over"])
 
 
 def rounded(value: Decimal) -> Decimal:

@@ -17,7 +17,7 @@ _GAP: Final = re.compile(r"\s?(?:–|—|−|-|~|to|through|\s–|or)\s?(?=[\w$�
 _AND: Final = re.compile(r"\s(?:and|to)\s")
 _REACH: Final = 28
 """Characters in front of a number in which "from" may stand."""
-_LOOSE: Final = frozenset("a an as high low more less than close just".split())
+_LOOSE: Final = frozenset(["a", "an", "as", "high", "low", "more", "less", "than", "close", "just"])
 _LARGEST_BARE: Final = Decimal(10_000)
 """A first number above it has its own magnitude: ``12,000 to 15 million`` is no range."""
 _WIDEST: Final = 3

@@ -173,7 +173,7 @@ def _drafts(scene: Scene, memory: Memory, *, outlook: bool) -> list[Draft]:
         if token.tag != "Q":
             continue
         found = construction(scene, place, drafts)
-        quantity = scene.quantities[token.index]
+        quantity = scene.quantities[token.number]
         draft = Draft(
             quantity,
             place,

@@ -49,7 +49,7 @@ class Site:
         self.tokens = scene.tokens
         self.place = place
         self.drafts = drafts
-        self.quantity: Quantity = scene.quantities[self.tokens[place].index]
+        self.quantity: Quantity = scene.quantities[self.tokens[place].number]
         self.left = self._before()
         self.right = self._behind()
         self.clause_index = scene.clause_at[place]
@@ -98,6 +98,10 @@ class Site:
     def word(self, place: int) -> str:
         """Return the word at a place in small letters, empty outside the sentence."""
         return self.tokens[place].lower if 0 <= place < len(self.tokens) else ""
+
+    def among(self, place: int, name: str) -> bool:
+        """Whether the word at a place is in a list of ``grammar`` in the lexicon."""
+        return self.word(place) in self.scene.vocabulary.words(f"grammar.{name}")
 
     def text(self, start: int, end: int) -> str:
         """Copy the text of some tokens."""

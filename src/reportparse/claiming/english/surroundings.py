@@ -20,16 +20,12 @@ __all__ = ["Source", "modality_of", "report_year", "source_of"]
 
 _PARENTS: Final = 3
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MODALS: Final = frozenset("will would should could may might shall".split())
-_DUE: Final = frozenset("set due poised likely scheduled bound expected".split())
+_MODALS: Final = frozenset(["will", "would", "should", "could", "may", "might", "shall"])
+_DUE: Final = frozenset(["set", "due", "poised", "likely", "scheduled", "bound", "expected"])
 _IF: Final = frozenset(["if", "unless", "assuming"])
-_REQUIRING: Final = frozenset("requires require required assumes assume must".split())
+_REQUIRING: Final = frozenset(["requires", "require", "required", "assumes", "assume", "must"])
 _SEEING: Final = frozenset(["see", "seen", "sees"])
 _PAST_BE: Final = frozenset(["was", "were", "had"])
-_MODELS: Final = frozenset(
-    "case scenario numbers estimates projections forecasts calculations model view reckoning".split()
-)
-"""What "our …" names as the ground of a figure."""
 
 
 def report_year(context: Context) -> int:
@@ -97,9 +93,7 @@ def _is_condition(scene: Scene, clause: Clause) -> bool:
     tokens = scene.tokens
     opening = tokens[clause.start - 1].lower if clause.start else ""
     first = tokens[clause.start].lower
-    inverted = first == "should" and (
-        clause.verb_start == 0 or tokens[clause.start - 1].tag in ",;"
-    )
+    inverted = first == "should" and tokens[clause.head].tag == "X"
     return opening in _IF or first in _IF or (inverted and clause.start == clause.verb_start)
 
 
@@ -203,7 +197,7 @@ def _modelled(scene: Scene) -> Source | None:
             continue
         end = noun_phrase_end(tokens, place, len(tokens))
         for at in range(place + 1, end):
-            if tokens[at].lower in _MODELS:
+            if tokens[at].lower in scene.vocabulary.words("grammar.models"):
                 text = scene.passage[token.start : tokens[at].end]
                 return Source(text, place, forecast=True)
     return None

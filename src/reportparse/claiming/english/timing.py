@@ -13,22 +13,26 @@ if TYPE_CHECKING:
 __all__ = ["add_times", "leading_time"]
 
 _COMPARED: Final = frozenset(
-    "than on versus vs vs. against compared relative from with over".split()
+    ["than", "on", "versus", "vs", "vs.", "against", "compared", "relative", "from", "with", "over"]
 )
 """Prepositions in front of a time that a change is measured from."""
 _NOT_WHEN: Final = frozenset(
-    "than above below due versus vs vs. against compared relative like".split()
+    [
+        "than",
+        "above",
+        "below",
+        "due",
+        "versus",
+        "vs",
+        "vs.",
+        "against",
+        "compared",
+        "relative",
+        "like",
+    ]
 )
 """Prepositions in front of a time that is not when the value holds."""
-_NAMING: Final = frozenset("from on versus vs vs. against compared relative".split())
-_EARLIER: Final = frozenset(
-    "level levels forecast estimate year quarter month edition average peak period base figure "
-    "projection guidance plan budget".split()
-)
-_CONTRASTS: Final = frozenset(
-    "contrast meanwhile hand similarly likewise conversely however".split()
-)
-"""Words that set a sentence beside the one before, whose period goes on."""
+_NAMING: Final = frozenset(["from", "on", "versus", "vs", "vs.", "against", "compared", "relative"])
 _ALONE: Final = frozenset(["against", "prior", "limit", "aim"])
 """Constructions that tell of another time, or of none."""
 _DURING: Final = frozenset(["within", "over", "in", "during"])
@@ -37,14 +41,14 @@ _NOMINAL: Final = frozenset("NDGTJ")
 _REACH: Final = 25
 _OPENING: Final = 5
 _PRIOR_WORDS: Final = frozenset(
-    "prior previous last preceding same year-ago corresponding year-earlier".split()
+    ["prior", "previous", "last", "preceding", "same", "year-ago", "corresponding", "year-earlier"]
 )
 
 
 def _when(scene: Scene, place: int) -> Time | None:
     """The time at a place, if it is one."""
     token = scene.tokens[place]
-    return scene.times[token.index] if token.tag == "T" else None
+    return scene.times[token.number] if token.tag == "T" else None
 
 
 def _surface(scene: Scene, place: int) -> str:
@@ -100,7 +104,7 @@ def _carried(scene: Scene, memory: Memory) -> str:
     if memory.leading:
         return memory.period
     opening = {token.lower for token in scene.tokens[: 3 * _OPENING]}
-    return memory.period if opening & _CONTRASTS else ""
+    return memory.period if opening & scene.vocabulary.words("grammar.contrasts") else ""
 
 
 def _stretch(scene: Scene, draft: Draft, stop: int) -> int:
@@ -131,7 +135,7 @@ def _clause_opens(scene: Scene, start: int, stop: int) -> bool:
 
 def _is_baseline(scene: Scene, draft: Draft, place: int) -> bool:
     """Whether a time behind a quantity is what it is compared with."""
-    time = scene.times[scene.tokens[place].index]
+    time = scene.times[scene.tokens[place].number]
     if draft.construction in _ALONE or draft.role == "from":
         return False
     if time.baseline:
@@ -206,7 +210,10 @@ def _named_baseline(scene: Scene, place: int, stop: int) -> str:
         end += 1
     if end < len(tokens) and tokens[end].tag == "Q" and end == stop:
         return ""
-    earlier = any(tokens[i].tag == "T" or tokens[i].lower in _EARLIER for i in range(at, end))
+    earlier = any(
+        tokens[i].tag == "T" or tokens[i].lower in scene.vocabulary.words("grammar.earlier")
+        for i in range(at, end)
+    )
     if loose and not (tokens[at].tag == "D" and earlier):
         return ""
     return scene.passage[tokens[at].start : tokens[end - 1].end]
@@ -312,7 +319,7 @@ def _present(scene: Scene, drafts: Sequence[Draft]) -> None:
         start = max(0, clause.verb_start - 2)
         for place in range(start, min(draft.place + 2, len(scene.tokens))):
             token = scene.tokens[place]
-            told = token.tag == "A" and token.index >= 0
+            told = token.tag == "A" and token.number >= 0
             if told and (place > draft.place or _surface(scene, place).lower() != "today"):
                 draft.period = _surface(scene, place)
                 break

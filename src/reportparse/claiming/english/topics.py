@@ -61,9 +61,9 @@ def self_reference(content: str, lexicon: Lexicon) -> str:
 
 def speaks_of_itself(subject: str, words: Vocabulary) -> bool:
     """Whether a name is that of the report's own company, or of any company."""
-    return subject.lower() in words.words("words.self") or subject.split()[-1] in words.words(
-        "words.companies"
-    )
+    return subject.lower() in words.words("words.self") or subject.rsplit(maxsplit=1)[
+        -1
+    ] in words.words("words.companies")
 
 
 def named_section(title: str, words: Vocabulary) -> str:
@@ -87,7 +87,7 @@ def introduced(scene: Scene) -> str:
         return ""
     end = noun_phrase_end(tokens, 1, len(tokens))
     if end < len(tokens) and tokens[end].tag == "Q" and tokens[0].lower in {"of", "among"}:
-        quantity = scene.quantities[tokens[end].index]
+        quantity = scene.quantities[tokens[end].number]
         if quantity.dimension == "count":
             return scene.passage[quantity.start : quantity.end].split()[-1]
     if end <= 1 or end >= len(tokens) or tokens[end].tag not in {",", "D", "N"}:
@@ -130,5 +130,5 @@ def is_strong(topic: str, words: Vocabulary) -> bool:
     if lower in words.words("places.words") or lower in {"united states", "united kingdom"}:
         return False
     return speaks_of_itself(topic, words) or (
-        first[:1].isupper() and " " in topic and topic.split()[-1][0].isupper()
+        first[:1].isupper() and " " in topic and topic.rsplit(maxsplit=1)[-1][0].isupper()
     )

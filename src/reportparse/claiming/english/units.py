@@ -14,7 +14,20 @@ if TYPE_CHECKING:
 __all__ = ["fill_unit", "pair"]
 
 _LIKE_LAST: Final = frozenset(
-    "continued against gapped parallel bracket comparative prior to up_down limit aim verb".split()
+    [
+        "continued",
+        "against",
+        "gapped",
+        "parallel",
+        "bracket",
+        "comparative",
+        "prior",
+        "to",
+        "up_down",
+        "limit",
+        "aim",
+        "verb",
+    ]
 )
 """Constructions that go on with the measure of the claim before, so that its unit holds."""
 _SPREAD: Final = (
@@ -95,8 +108,8 @@ def _of_noun(scene: Scene, draft: Draft) -> tuple[str, str] | None:
         return None
     for place in range(at + 1, min(len(tokens), at + _UNIT_WORDS)):
         token = tokens[place]
-        if token.tag == "Q" and scene.quantities[token.index].dimension == "count":
-            return scene.quantities[token.index].unit, "count"
+        if token.tag == "Q" and scene.quantities[token.number].dimension == "count":
+            return scene.quantities[token.number].unit, "count"
         ends = place + 1 >= len(tokens) or tokens[place + 1].tag != "N"
         if token.tag == "N" and ends:
             return singular(token.lower, scene.vocabulary), "count"
@@ -107,7 +120,7 @@ def _difference_unit(scene: Scene, draft: Draft) -> tuple[str, str]:
     """Unit of "an increase of 30" behind a share: what differences were told in before."""
     for token in reversed(scene.tokens[: draft.place]):
         if token.tag == "Q":
-            earlier = scene.quantities[token.index]
+            earlier = scene.quantities[token.number]
             if earlier.dimension == "share_difference":
                 return earlier.unit, earlier.dimension
     return "percentage_point", "share_difference"
@@ -119,7 +132,7 @@ def _ahead(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     for place in range(draft.place + 1, min(len(tokens), draft.place + _PAIR_REACH)):
         token = tokens[place]
         if token.tag == "Q" and tokens[place - 1].tag in {"P", "C", ",", "A"}:
-            other = scene.quantities[token.index]
+            other = scene.quantities[token.number]
             linked = any(tokens[at].lower in {"to", "and", ","} for at in range(draft.place, place))
             if other.unit and linked and other.dimension in _SAME_FOR_PAIR:
                 return other.unit, other.dimension
@@ -139,8 +152,8 @@ def _by_metric(scene: Scene, draft: Draft, memory: Memory) -> tuple[str, str]:
         return "times", "ratio"
     if metric[-1] in words.words("words.indices"):
         return "point", "index"
-    if len(metric) > 2 and metric[0] in {"number", "count", "total"} and metric[1] == "of":  # noqa: PLR2004 - "number of" and a noun
-        return singular(metric[2] if len(metric) == 3 else metric[-1], words), "count"  # noqa: PLR2004 - the same
+    if len(metric) > 2 and metric[0] in {"number", "count", "total"} and metric[1] == "of":
+        return singular(metric[2] if len(metric) == 3 else metric[-1], words), "count"
     if metric[-1] in {"count", "number"} and len(metric) > 1:
         return singular(metric[-2], words), "count"
     loose = draft.construction in {"noun_before", "bare"}

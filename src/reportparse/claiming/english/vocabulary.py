@@ -83,7 +83,21 @@ def inflected(entry: str) -> list[tuple[str, str]]:
 
 
 _PARTICLES: Final = frozenset(
-    "up down out off on back away due higher lower upward in over".split()
+    [
+        "up",
+        "down",
+        "out",
+        "off",
+        "on",
+        "back",
+        "away",
+        "due",
+        "higher",
+        "lower",
+        "upward",
+        "in",
+        "over",
+    ]
 )
 
 
@@ -197,7 +211,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     prefixes = dict(currency_prefixes(lexicon))
     words = [word for word in units if word[0].isalnum()]
     signs = [word for word in units if not word[0].isalnum()]
-    upper = [word.capitalize() for word in words if word.islower() and len(word) > 3]  # noqa: PLR2004 - shorter ones are symbols, whose case counts
+    upper = [word.capitalize() for word in words if word.islower() and len(word) > 3]
     for word in upper:
         units.setdefault(word, units[word.lower()])
     unit_pattern = re.compile(
