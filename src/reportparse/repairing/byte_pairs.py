@@ -6,21 +6,14 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from reportparse.language import simplify
-from reportparse.repairing.mirror import to_mirror_script
+from reportparse.repairing.mirror import is_assigned, to_mirror_script
 
-__all__ = ["ASCII_END", "VANISHING", "Pairs", "fits_in_mirror", "pair_of", "pairs"]
+__all__ = ["ASCII_END", "Pairs", "fits_in_mirror", "pair_of", "pairs", "vanishing"]
 
 ASCII_END: Final = 0x80
 FIRST_LEAD: Final = 0x81
 LAST_LEAD: Final = 0xFE
 _FIRST_TRAIL: Final = 0x40
-
-VANISHING: Final = tuple(
-    [(lead, range(0xA1, 0xFF)) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF))]
-    + [(lead, range(0x81, 0xA1)) for lead in range(0xA1, 0xA8)]
-)
-"""Lead and trails of the pairs that GBK leaves to its users, and that sites drop. Trails
-that are ASCII are left out: a character follows them in the text, not half of one."""
 
 
 class Pairs(NamedTuple):
@@ -40,6 +33,24 @@ def pair_of(character: str) -> tuple[int, int] | None:
     except UnicodeEncodeError:
         return None
     return (encoded[0], encoded[1]) if len(encoded) == 2 else None  # noqa: PLR2004 - two bytes
+
+
+@cache
+def vanishing() -> dict[int, frozenset[int]]:
+    """Pairs that have no glyph in GBK, and that sites drop: trails by their leads.
+
+    Most are those that GBK leaves to its users. Trails that are ASCII are left out: a
+    character follows them in the text, not half of one.
+    """
+    found = {
+        lead: frozenset(
+            trail
+            for trail in range(ASCII_END + 1, LAST_LEAD + 1)
+            if not is_assigned(bytes((lead, trail)))
+        )
+        for lead in range(ASCII_END, LAST_LEAD + 1)
+    }
+    return {lead: trails for lead, trails in found.items() if trails}
 
 
 @cache

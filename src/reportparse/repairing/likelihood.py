@@ -1,8 +1,9 @@
 """How likely a string of Chinese is: jieba's dictionary and the document's own vocabulary.
 
 The score of a string is the log probability of its best segmentation into words, each
-drawn independently. It is kept incrementally, one character at a time, so that a search
-can extend thousands of candidates and compare them.
+drawn independently, plus what is known of neighbours: after a digit comes a digit or a unit
+rather than a verb, after a full stop no comma. It is kept incrementally, one character at a
+time, so that a search can extend thousands of candidates and compare them.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ from __future__ import annotations
 import logging
 import math
 import re
+import tomllib
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reportparse.language import simplify
+from reportparse.repairing.mirror import fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Likelihood", "Segmentation", "document_vocabulary"]
+__all__ = ["Likelihood", "Segmentation", "document_vocabulary", "kind_of"]
 
 LONGEST_WORD: Final = 6
 """Longer words are made of shorter ones; six characters hold nearly all of the dictionary."""
@@ -34,11 +38,18 @@ _LOWER: Final = -7.5
 _PUNCTUATION: Final = {
     ",": -3.0, "。": -3.5, "、": -4.0, "“": -5.5, "”": -5.5, ";": -5.5, "%": -5.0, ":": -6.0,
     "(": -6.0, ")": -6.0, ".": -6.0, "《": -6.5, "》": -6.5, "-": -6.5, "—": -7.0, "/": -7.0,
-    " ": -8.0, "?": -8.0, "!": -8.0, "+": -8.0, "·": -8.0, "…": -8.0, "‘": -8.0, "’": -8.0,
+    " ": -8.0, "?": -7.0, "!": -8.0, "+": -8.0, "·": -8.0, "…": -8.0, "‘": -8.0, "’": -8.0,
     "【": -9.0, "】": -9.0, "~": -8.0, '"': -7.0, "&": -9.0, "℃": -9.0, "×": -9.0,
 }  # fmt: skip
 """Natural-log frequencies of marks in report prose, per character, rounded."""
 
+_COMMON: Final = -13.0
+"""Words less likely than this are not hoped for."""
+_REGISTER_WEIGHT: Final = 0.4
+"""Share of its words that a report is taken to draw from the vocabulary of reports."""
+_BARE: Final = -1.2
+"""What a single ideograph loses as a word if reports do not use it as one: their prose is of
+words of two characters and more."""
 _OWN_WEIGHT: Final = 0.3
 """Share of its words that a document is taken to draw from its own repeated phrases."""
 _READ_AT_MOST: Final = 300_000
@@ -48,6 +59,33 @@ _SUSPECT: Final = re.compile(r"\?.{0,24}")
 _PHRASE: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
+_UNITS: Final = frozenset(
+    "年月日个家元亿万倍成次人户台吨件天周季度小时分钟点页号期至余和条项名种亩"
+)
+_NUMERALS: Final = frozenset("一二三四五六七八九十百千两几数")
+_MARKS: Final = frozenset(",.%。、();:“”-—/《》?! 「」\n")
+
+
+def kind_of(character: str) -> str:
+    """Kind of a (simplified, half-width) character, for the table of neighbours.
+
+    Returns:
+        ``d`` for a digit, ``l`` for a Latin letter, ``n`` for a Chinese numeral, ``u`` for a
+        unit or what else often follows digits, ``h`` for another ideograph, a common mark
+        itself, ``o`` for anything else.
+
+    """
+    if character in _MARKS:
+        return character
+    if character.isascii():
+        return "d" if character.isdigit() else "l" if character.isalpha() else "o"
+    if character in _NUMERALS:
+        return "n"
+    if character in _UNITS:
+        return "u"
+    return "h" if "\u3400" <= character <= "\u9fff" else "o"
+
+
 class Segmentation(NamedTuple):
     """The best scores of a string up to each of its last characters."""
 
@@ -55,22 +93,71 @@ class Segmentation(NamedTuple):
     """The last characters, as many as a word could still reach back to."""
     scores: tuple[float, ...] = (0.0,)
     """Log probability up to and before each character of the context; the last one is the
-    score of the whole string."""
+    words of the whole string."""
+    neighbours: float = 0.0
+    """What the pairs of neighbours add to that of the words."""
+    kind: str = ""
+    """Kind of the last character."""
+    hope: float = 0.0
+    """Log probability of the string if its end is the beginning of the likeliest word that
+    begins so; never less than its score."""
 
     @property
     def score(self) -> float:
         """Log probability of the whole string."""
-        return self.scores[-1]
+        return self.scores[-1] + self.neighbours
 
 
 @cache
-def _dictionary() -> tuple[dict[str, int], float]:
-    """Words of jieba's dictionary with their frequencies, and the log of their sum."""
+def _dictionary() -> dict[str, float]:
+    """Words of jieba's dictionary and of reports, with their log probabilities."""
     import jieba  # noqa: PLC0415 - loads a dictionary of 349,000 words
 
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
-    return jieba.dt.FREQ, math.log(jieba.dt.total)
+    total = math.log(jieba.dt.total)
+    words = {
+        word: math.log(frequency) - total
+        for word, frequency in jieba.dt.FREQ.items()
+        if frequency and len(word) <= LONGEST_WORD
+    }
+    counts: dict[str, int] = _register()["words"]
+    of_reports = sum(counts.values())
+    for word in words:
+        if len(word) == 1 and word not in counts:
+            words[word] += _BARE
+    for word, count in counts.items():
+        in_general = math.exp(words[word]) if word in words else 0.0
+        share = (1 - _REGISTER_WEIGHT) * in_general + _REGISTER_WEIGHT * count / of_reports
+        words[word] = math.log(share)
+    return words
+
+
+@cache
+def _beginnings() -> dict[str, float]:
+    """Beginnings of common words, with the log probability of the likeliest of each."""
+    beginnings: dict[str, float] = {}
+    for word, probability in _dictionary().items():
+        if probability > _COMMON:
+            for length in range(1, len(word)):
+                begun = word[:length]
+                if beginnings.get(begun, _UNKNOWN) < probability:
+                    beginnings[begun] = probability
+    return beginnings
+
+
+@cache
+def _register() -> dict[str, Any]:
+    return tomllib.loads(
+        files(f"{__package__}.lexicon").joinpath("register.toml").read_text("utf-8")
+    )
+
+
+@cache
+def _neighbours() -> dict[tuple[str, str], float]:
+    """By how much the log probability of two neighbouring kinds exceeds that of chance."""
+    table: dict[str, dict[str, float]] = _register()["neighbours"]
+    return {(first, second): value for first, row in table.items() for second, value in row.items()}
 
 
 def document_vocabulary(content: str) -> dict[str, float]:
@@ -81,7 +168,9 @@ def document_vocabulary(content: str) -> dict[str, float]:
 
     """
     content = _SUSPECT.sub("\n", content[:_READ_AT_MOST])
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = Counter(
+        {mark: content.count(mark) for mark in _PUNCTUATION if mark not in "?!"}
+    )
     for phrase in _PHRASE.findall(content):
         for length in range(2, LONGEST_WORD + 1):
             counts.update(
@@ -96,8 +185,10 @@ def document_vocabulary(content: str) -> dict[str, float]:
 
 
 @cache
-def _simplified(character: str) -> str:
-    return simplify(character)
+def _simplified(character: str) -> tuple[str, str]:
+    """Turn a character into the form of the dictionary, and tell its kind."""
+    simplified = simplify(fold_width(character))
+    return simplified, kind_of(simplified)
 
 
 class Likelihood:
@@ -106,7 +197,9 @@ class Likelihood:
     def __init__(self, vocabulary: Mapping[str, float] | None = None) -> None:
         """Take the phrases of the document with their log probabilities."""
         self._own = vocabulary or {}
-        self._frequencies, self._log_total = _dictionary()
+        self._words = _dictionary()
+        self._beginnings = _beginnings()
+        self._neighbours = _neighbours()
         self._known: dict[str, float] = {}
 
     def character(self, character: str) -> float:
@@ -119,37 +212,48 @@ class Likelihood:
     def _look_up(self, character: str) -> float:
         mark = _PUNCTUATION.get(character)
         if mark is not None:
-            return mark
+            return max(mark, self._own.get(character, mark))
         if character.isascii():
             if character.isdigit():
                 return _DIGIT
             if character.isalpha():
                 return _UPPER if character.isupper() else _LOWER
             return _SYMBOL
-        frequency = self._frequencies.get(character, 0)
-        if frequency:
-            return math.log(frequency) - self._log_total
+        known = self._words.get(character)
+        if known is not None:
+            return known
         return _UNKNOWN if "\u3400" <= character <= "\u9fff" else _SYMBOL
 
     def extend(self, segmentation: Segmentation, character: str) -> Segmentation:
         """Add one character, in any script, at the end of a string."""
-        character = _simplified(character)
-        context, scores = segmentation
+        character, kind = _simplified(character)
+        context, scores, neighbours, last, _ = segmentation
         best = scores[-1] + self.character(character)
-        frequencies, own = self._frequencies, self._own
+        words, own, beginnings = self._words, self._own, self._beginnings
+        promised = scores[-1] + beginnings.get(character, _UNKNOWN)
         for length in range(1, len(context) + 1):
             word = context[-length:] + character
-            frequency = frequencies.get(word)
+            begun = beginnings.get(word)
+            if begun is not None and scores[-1 - length] + begun > promised:
+                promised = scores[-1 - length] + begun
+            known = words.get(word)
             probability = own.get(word)
-            if frequency:
-                known = math.log(frequency) - self._log_total
-                if probability is None or known > probability:
-                    probability = known
+            if probability is None or (known is not None and known > probability):
+                probability = known
             if probability is not None and scores[-1 - length] + probability > best:
                 best = scores[-1 - length] + probability
+        neighbours += self._neighbours.get((last, kind), 0.0)
         return Segmentation(
-            (context + character)[1 - LONGEST_WORD :], (*scores, best)[-LONGEST_WORD:]
+            (context + character)[1 - LONGEST_WORD :],
+            (*scores, best)[-LONGEST_WORD:],
+            neighbours,
+            kind,
+            max(best, promised) + neighbours,
         )
+
+    def at_end(self, segmentation: Segmentation) -> float:
+        """By how much a line is likelier to end after a string than after any other."""
+        return self._neighbours.get((segmentation.kind, "\n"), 0.0)
 
     def read(self, content: str, after: Segmentation | None = None) -> Segmentation:
         """Score a whole string, or the continuation of one."""

@@ -26,6 +26,7 @@ __all__ = [
     "damage",
     "damage_converted",
     "fold_width",
+    "is_assigned",
     "to_mirror_script",
 ]
 
@@ -155,13 +156,14 @@ def _decode(piece: bytes) -> str:
             shown.append("?")
         else:
             # A pair that GBK leaves to its users has no glyph: it vanishes.
-            shown.append(pair.decode("gbk", "ignore") if _assigned(pair) else "")
+            shown.append(pair.decode("gbk", "ignore") if is_assigned(pair) else "")
         place += 2
     return "".join(shown)
 
 
 @cache
-def _assigned(pair: bytes) -> bool:
+def is_assigned(pair: bytes) -> bool:
+    """Tell whether two bytes are a character in GBK."""
     try:
         return len(pair.decode("gbk")) == 1
     except UnicodeDecodeError:

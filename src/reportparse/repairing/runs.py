@@ -20,7 +20,7 @@ from reportparse.repairing.annotations import find_annotations
 from reportparse.repairing.keys import READING, KeyTable
 from reportparse.repairing.likelihood import Likelihood, document_vocabulary
 from reportparse.repairing.mirror import SPLIT_MARKS, damage_converted, fold_width
-from reportparse.repairing.shifted import Candidate, Search, decode_run
+from reportparse.repairing.shifted import QUICK, THOROUGH, Candidate, Search, decode_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,15 +37,22 @@ _CONTEXT: Final = 24
 over one character's border only, so that a few would do."""
 _READ_BEFORE: Final = 8
 """Characters before a run that the decoder reads for the words that they begin."""
-_ROUNDS: Final = 3
-"""Times that the runs are read again with what the last reading has taught."""
+_ROUNDS: Final = 2
+"""Times at most that the runs are read again with the marks that the last reading has shown."""
 _MOST_SEARCHES: Final = 4_000
 """Runs that are searched for in one document; a page of a report has less than one."""
-_UNLIKELY: Final = -11.0
-"""Mean log probability of a character that makes a reading doubtful: try harder."""
-_SPAN: Final = 48
-"""Damaged characters after which the search for doubtful places ends."""
-_STRADDLED: Final = re.compile(rf"\?{READING}\)")
+_UNLIKELY: Final = -5.0
+_UNLIKELIEST: Final = -12.5
+"""Mean log probability of the characters of a reading, and that of any one of them, below
+which the reading is doubtful: try harder."""
+_QUESTIONS: Final = re.compile(r"\?+")
+_MOST_QUESTIONS: Final = 3
+"""More question marks in a row are no run: a split shows one, or two where a mark follows."""
+_PARTNERS: Final = {"“": "”", "《": "》", "（": "）", "「": "」", "【": "】", "(": ")", "‘": "’"}
+_PARTNER_WITHIN: Final = 80
+_LONELY: Final = 5.0
+"""What a quotation mark or bracket without its partner takes from a reading."""
+_STRADDLED: Final = re.compile(rf"\?({READING})\)")
 
 
 class Run(NamedTuple):
@@ -106,49 +113,43 @@ def restore_runs(content: str, table: KeyTable) -> tuple[list[Change], KeyTable]
         return [], table
     words = document_vocabulary(simplify(without_annotations(content, table)))
     site = _Site(table, SPLIT_MARKS, Likelihood(words), content)
+    runs = list(_read(site))
     for _ in range(_ROUNDS):
-        runs = list(_read(site))
-        learnt = _learn(site, [run for _, run in runs])
-        if learnt is None:
+        marks = _learnt_marks(site.marks, runs)
+        if marks == site.marks:
             break
-        site = learnt
-    changes = [_change(content, offset, run) for offset, run in runs]
-    return changes, site.table
+        site = _Site(table, marks, site.likelihood, content)
+        runs = list(_read(site))
+    for _, run in runs:
+        for key in run.candidate.hidden:
+            if key not in table.keys:
+                table = table.with_key(key)
+    return [_change(content, offset, run) for offset, run in runs], table
 
 
-def _learn(site: _Site, runs: Sequence[Run]) -> _Site | None:
-    """Take over what runs have shown of the site; None if that is nothing new."""
-    table, marks = site.table, site.marks
-    hidden = Counter(key for run in runs for key in run.candidate.hidden)
-    for key in hidden:
-        if key not in table.keys:
-            table = table.with_key(key)
-    extra = Counter(run.candidate.extra_mark for run in runs if run.candidate.extra_mark)
-    for mark, count in extra.items():
-        if count > 1 and mark not in marks:
-            marks = (*marks, mark)
-    if (table, marks) == (site.table, site.marks):
-        return None
-    return _Site(table, marks, site.likelihood, site.content)
+def _learnt_marks(known: tuple[str, ...], runs: Sequence[tuple[int, Run]]) -> tuple[str, ...]:
+    """Add the marks at which more than one run shows a split."""
+    found = Counter(mark for _, run in runs for mark in run.candidate.extra_marks)
+    return known + tuple(mark for mark, count in found.items() if count > 1 and mark not in known)
 
 
 def _read(site: _Site) -> Iterator[tuple[int, Run]]:
     """Read all lines; each run with the offset of its line."""
     searches = offset = 0
     for line in site.content.split("\n"):
-        if "?" in line and searches < _MOST_SEARCHES:
-            last: Run | None = None
-            place = line.find("?")
-            while place >= 0 and searches < _MOST_SEARCHES:
-                searches += 1
-                run = _restore(site, line, place, last)
-                if run is not None:
-                    yield offset, run
-                    last = run
-                    place = max(place + 1, run.end)
-                else:
-                    place += 1
-                place = line.find("?", place)
+        last: Run | None = None
+        place = 0
+        while searches < _MOST_SEARCHES and (question := _QUESTIONS.search(line, place)):
+            place = question.end()
+            if len(question[0]) > _MOST_QUESTIONS:
+                continue
+            place = question.start()
+            searches += 1
+            run = _restore(site, line, place, last)
+            if run is not None:
+                yield offset, run
+                last = run
+            place = max(place + 1, run.end if run else 0)
         offset += len(line) + 1
 
 
@@ -157,8 +158,8 @@ def _restore(site: _Site, line: str, start: int, last: Run | None) -> Run | None
     window_start, window = _window_before(site, line, start, last)
     before = window[-_READ_BEFORE:]
     proved: list[Candidate] = []
-    for vanished in (False, True):
-        readings = decode_run(site.search, line, start, before, vanished=vanished)
+    for effort in (QUICK, THOROUGH):
+        readings = decode_run(site.search, line, start, before, effort)
         proved = [
             reading
             for reading in readings
@@ -167,11 +168,55 @@ def _restore(site: _Site, line: str, start: int, last: Run | None) -> Run | None
         ]
         if proved and not _is_doubtful(site, line, before, proved[0]):
             break
+    proved = _balanced(site, line, start, window, proved)
     if not proved or proved[0].end <= start:
         return None
     best = proved[0]
     runner_up, margin = _runner_up(site, line, proved)
     return Run(start, best.end, best.text, window_start, window, best, runner_up, margin)
+
+
+def _balanced(
+    site: _Site, line: str, start: int, window: str, readings: Sequence[Candidate]
+) -> list[Candidate]:
+    """Weigh readings by whether their quotation marks and brackets find their partners."""
+    before = site.clean(line[max(0, start - 2 * _PARTNER_WITHIN) : start])
+    if "?" in before:
+        before = window
+    weighed = []
+    for reading in readings:
+        after = site.clean(line[reading.end : reading.end + _PARTNER_WITHIN])
+        lonely = lonely_marks(before + reading.text + after, len(before), len(reading.text))
+        weighed.append(reading._replace(score=reading.score - lonely * _LONELY))
+    return sorted(weighed, key=lambda reading: -reading.score)
+
+
+def lonely_marks(text: str, start: int, length: int) -> int:
+    """Count the marks of a part of a text that have no partner, there or around it.
+
+    Args:
+        text: the text around the part.
+        start: where the part begins.
+        length: how long it is.
+
+    """
+    lonely = 0
+    for opening, closing in _PARTNERS.items():
+        part = text[start : start + length]
+        if opening not in part and closing not in part:
+            continue
+        depth = 0
+        for place, character in enumerate(text):
+            inside = start <= place < start + length
+            if character == opening:
+                lonely += inside and depth > 0 and opening != "("
+                depth += 1
+            elif character == closing:
+                lonely += inside and depth == 0
+                depth = max(0, depth - 1)
+        if depth and opening in part and closing not in text[start + part.rfind(opening) :]:
+            lonely += 1
+    return lonely
 
 
 def _window_before(site: _Site, line: str, start: int, last: Run | None) -> tuple[int, str]:
@@ -227,24 +272,41 @@ def _proves(  # noqa: PLR0913 - the run, and what it stands in
     shown_after, after = _window_after(site, line, reading.end)
     shown = line[window_start : reading.end] + shown_after
     keys: list[Key] = [*site.table.keys, *reading.hidden]
-    marks = (*site.marks, reading.extra_mark) if reading.extra_mark else site.marks
+    marks = (*site.marks, *reading.extra_marks)
     text = window + reading.text + after
     return any(
-        damage_converted(text, order, marks)[: len(shown)] == shown for order in (keys, keys[::-1])
+        damage_converted(text, order, marks)[: len(shown)] == shown
+        for order in _orders(keys, line[start : reading.end])
     )
 
 
+def _orders(keys: list[Key], run: str) -> Iterator[list[Key]]:
+    """Orders in which a site may replace its keys, where the document does not tell.
+
+    The order matters where the bytes of two keys overlap; one that shows in a run across a
+    border of characters came before the one that it has broken.
+    """
+    yield keys
+    across = set(_STRADDLED.findall(run))
+    if across:
+        yield [key for key in keys if key.reading in across] + [
+            key for key in keys if key.reading not in across
+        ]
+    yield keys[::-1]
+
+
 def _is_doubtful(site: _Site, line: str, before: str, reading: Candidate) -> bool:
-    """Tell whether a reading has a place that hardly is Chinese."""
+    """Tell whether a reading hardly is Chinese, all in all or in one place."""
     after = site.clean(line[reading.end : reading.end + _READ_BEFORE])
     segmentation = site.likelihood.read(before)
-    reference = segmentation.score
+    first = score = segmentation.score
     worst = 0.0
-    for character in fold_width(reading.text + after):
+    text = reading.text + after
+    for character in text:
         segmentation = site.likelihood.extend(segmentation, character)
-        worst = min(worst, segmentation.score - reference)
-        reference = max(segmentation.score, reference - 6.0)
-    return worst < _UNLIKELY
+        worst = min(worst, segmentation.score - score)
+        score = segmentation.score
+    return (score - first) / max(1, len(text)) < _UNLIKELY or worst < _UNLIKELIEST
 
 
 def _runner_up(site: _Site, line: str, proved: Sequence[Candidate]) -> tuple[str, float | None]:
@@ -277,8 +339,8 @@ def _rule(run: Run, *, straddled: bool) -> str:
     """Say what a restoration rests on."""
     reasons = ["a reading across two characters" if straddled else "a split inside a character"]
     reasons += [f"hidden key {key.character} {key.reading}" for key in run.candidate.hidden]
-    if run.candidate.extra_mark:
-        reasons.append(f"the site splits at {run.candidate.extra_mark}")
+    if run.candidate.extra_marks:
+        reasons.append(f"the site splits at {run.candidate.extra_marks}")
     if run.candidate.vanished:
         reasons.append("pairs of bytes without a glyph vanished")
     return "; ".join(reasons) + "; the damage run forward gives what stands there"

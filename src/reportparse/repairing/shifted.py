@@ -18,37 +18,33 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.language import simplify
-from reportparse.repairing.byte_pairs import ASCII_END, VANISHING, pair_of, pairs
+from reportparse.repairing.byte_pairs import ASCII_END, pair_of, pairs, vanishing
 from reportparse.repairing.keys import READING, candidate_keys
-from reportparse.repairing.likelihood import Likelihood, Segmentation
+from reportparse.repairing.likelihood import LONGEST_WORD, Likelihood, Segmentation
 from reportparse.repairing.mirror import EXTRA_SPLIT_MARKS, SPLIT_MARKS, Key, fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Candidate", "Search", "decode_run"]
+__all__ = ["QUICK", "THOROUGH", "Candidate", "Effort", "Search", "decode_run"]
 
 _IN_STEP: Final = -1
 """No byte is waiting for its second half."""
 _ANY: Final = -2
 """A lost first byte is waiting for its second half."""
-_HIGH: Final = -3
-"""As above; the byte is the second of a vanished pair, A1 to FE."""
-_LOW: Final = -4
-"""As above, 81 to A0."""
-_WAITING: Final = {
-    _ANY: range(0x81, 0xFF),
-    _HIGH: range(0xA1, 0xFF),
-    _LOW: range(0x81, 0xA1),
-}
+_AFTER_VANISHED: Final = -3
+"""As above; the byte is the second of a vanished pair: this, and each number below it, one
+set of bytes that it can be."""
+_LOST: Final = frozenset(range(0x81, 0xFF))
 
 _SPLIT_PRIOR: Final = -7.0
-_EXTRA_SPLIT_PRIOR: Final = -10.0
+_EXTRA_SPLIT_PRIOR: Final = -3.0
 _STRADDLED_PRIOR: Final = -1.0
 _HIDDEN_PRIOR: Final = -5.0
-_LOST_PRIOR: Final = -3.0
-_VANISHED_PRIOR: Final = -3.0
+_LOST_PRIOR: Final = -1.0
+_VANISHED_PRIOR: Final = -0.3
 _WIDE_PRIOR: Final = -6.0
+"""Authors who write digits and letters full width are rare."""
 """Log probabilities of each kind of damage where it could have happened; vanished pairs
 are one in sixteen of those in shifted runs, the others estimates."""
 
@@ -56,21 +52,36 @@ _SETTLED: Final = 8
 """So many characters after a run has come into step again, its readings can be compared."""
 _CLEAR: Final = 12.0
 """A reading this much worse than the best one is out of the question."""
-_BEAM: Final = 300
-_HOPELESS: Final = 40.0
-_VANISHING_BEAM: Final = 40
-"""Of the best readings, so many are tried with a vanished pair at each place."""
-_TWICE_BEAM: Final = 4
-_COMMONEST: Final = 250
+_ALIKE: Final = 4
+_HOPELESS: Final = 30.0
 _SWALLOWING_BEAM: Final = 12
 _LONGEST: Final = 240
 """Characters that one search reads at most; the longest run seen has 60."""
 _READINGS: Final = 12
 """Readings that are handed on for checking."""
 
+_CLOSING: Final = "。；，”）"
+"""What can be guessed of a character of which both bytes are lost before a split."""
 _SWALLOWED: Final = "0123456789 ,.%()-/:+"
 _STRADDLED: Final = re.compile(rf"\?({READING})\)")
 _BRACKETS: Final = re.compile(rf"\(({READING})\)(?:\(\1\))*")
+
+
+class Effort(NamedTuple):
+    """How many readings a search keeps."""
+
+    beam: int
+    """Readings that are followed from each place on."""
+    vanishing: int
+    """Of the best of these, so many are tried with a vanished pair at each place."""
+    twice: int
+    """And so many with two vanished pairs, one after the other."""
+    commonest: int
+    """Characters that are tried between two vanished pairs."""
+
+
+QUICK: Final = Effort(30, 8, 2, 120)
+THOROUGH: Final = Effort(120, 40, 4, 250)
 
 
 class State(NamedTuple):
@@ -91,11 +102,18 @@ class State(NamedTuple):
     vanished: bool
     """Whether a pair of bytes was not there at all."""
     hidden: tuple[Key, ...] = ()
-    extra_mark: str = ""
+    extra_marks: str = ""
+    torn: bool = False
+    """Whether an annotation stands between the waiting byte and the next one, so that the
+    site has not seen what the two of them make."""
 
     @property
     def score(self) -> float:
         return self.segmentation.score + self.prior
+
+    @property
+    def hope(self) -> float:
+        return self.segmentation.hope + self.prior
 
 
 class Candidate(NamedTuple):
@@ -110,7 +128,7 @@ class Candidate(NamedTuple):
     chosen: bool
     vanished: bool
     hidden: tuple[Key, ...]
-    extra_mark: str
+    extra_marks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +159,7 @@ class Search:
 
 
 def decode_run(
-    search: Search, line: str, start: int, before: str, *, vanished: bool
+    search: Search, line: str, start: int, before: str, effort: Effort = QUICK
 ) -> list[Candidate]:
     """Read a run that begins at a question mark.
 
@@ -150,22 +168,22 @@ def decode_run(
         line: the damaged line.
         start: place of the question mark.
         before: the last characters before it, annotations taken out.
-        vanished: whether to try vanished pairs as well, which takes longer.
+        effort: how many readings to keep; the time grows with it.
 
     Returns:
         The best readings, the best first. One that leaves everything as it stands has its
         end at the start.
 
     """
-    reader = _Reader(search, line, start, before)
-    return reader.read(vanished=vanished)
+    return _Reader(search, line, start, before, effort).read()
 
 
 class _Reader:
     """One search along one line."""
 
-    def __init__(self, search: Search, line: str, start: int, before: str) -> None:
+    def __init__(self, search: Search, line: str, start: int, before: str, effort: Effort) -> None:
         self.search = search
+        self.effort = effort
         self.line = line
         self.start = start
         self.before = before
@@ -181,7 +199,7 @@ class _Reader:
             False,  # noqa: FBT003 - a record's fields
         )
 
-    def read(self, *, vanished: bool) -> list[Candidate]:
+    def read(self) -> list[Candidate]:
         limit = min(len(self.line), self.start + _LONGEST)
         fronts: dict[int, list[State]] = {self.start: [self.first]}
         place = self.start
@@ -189,7 +207,7 @@ class _Reader:
             states = self._pruned(fronts.pop(place, []))
             if place > self.start and not fronts and self._settled(states, place):
                 return self._candidates(states, place)
-            if vanished and place > self.start:
+            if place > self.start:
                 once = list(self._with_vanished(states))
                 states = self._pruned([*states, *once, *self._with_vanished_twice(once)])
             for state in states:
@@ -199,26 +217,37 @@ class _Reader:
         states = [state for state in fronts.get(limit, []) if state.waiting == _IN_STEP]
         return self._candidates(self._pruned(states), limit)
 
-    @staticmethod
-    def _pruned(states: list[State]) -> list[State]:
+    def _pruned(self, states: list[State]) -> list[State]:
         if not states:
             return states
-        states.sort(key=lambda state: -state.score)
-        least = states[0].score - _HOPELESS
-        return [state for state in states[:_BEAM] if state.score >= least]
+        scored = sorted(((state.hope, state) for state in states), key=_score, reverse=True)
+        least = scored[0][0] - _HOPELESS
+        alike: dict[tuple[str, int], int] = {}
+        kept: list[State] = []
+        for score, state in scored:
+            if score < least or len(kept) == self.effort.beam:
+                break
+            # What follows depends on the last characters alone: of readings that share
+            # them, the best few win.
+            what = (state.text[-LONGEST_WORD:], state.waiting)
+            count = alike[what] = alike.get(what, 0) + 1
+            if count <= _ALIKE:
+                kept.append(state)
+        return kept
 
     @staticmethod
     def _settled(states: list[State], place: int) -> bool:
         if not states:
             return False
-        least = states[0].score - _CLEAR
+        least = max(state.score for state in states) - _CLEAR
         return all(
             0 <= state.in_step <= place - _SETTLED for state in states if state.score >= least
         )
 
     def _candidates(self, states: list[State], place: int) -> list[Candidate]:
         """Cut the readings where all of the better ones are in step."""
-        states = [state for state in states if state.in_step >= 0][:_READINGS]
+        states = [state for state in states if state.in_step >= 0]
+        states = sorted(states, key=lambda state: -state.score)[:_READINGS]
         candidates = []
         for state in states:
             end, text = state.in_step, state.text[: state.length]
@@ -233,7 +262,7 @@ class _Reader:
                     state.chosen,
                     state.vanished,
                     state.hidden,
-                    state.extra_mark,
+                    state.extra_marks,
                 )
             )
         return candidates
@@ -261,8 +290,10 @@ class _Reader:
     ) -> State:
         """Read characters; ``after`` is the place of the next damaged one."""
         segmentation = state.segmentation
-        for character in fold_width(characters):
+        for character in characters:
             segmentation = self.search.likelihood.extend(segmentation, character)
+            if "０" <= character <= "ｚ" and character.isalnum():
+                prior += _WIDE_PRIOR
         text = state.text + characters
         in_step, length = state.in_step, state.length
         if waiting != _IN_STEP:
@@ -279,7 +310,7 @@ class _Reader:
             state.chosen or chosen,
             state.vanished or vanished,
             state.hidden,
-            state.extra_mark,
+            state.extra_marks,
         )
 
     def _successors(self, state: State, place: int) -> Iterator[tuple[State, int]]:
@@ -326,7 +357,9 @@ class _Reader:
         if second == ASCII_END:
             return
         for lead, character in self._completed(state, first):
-            if (lead, first) in self.search.by_bytes or (lead, first) in self.search.mark_bytes:
+            if not state.torn and (
+                (lead, first) in self.search.by_bytes or (lead, first) in self.search.mark_bytes
+            ):
                 continue  # the site would have cut the run here
             chosen = state.waiting < 0
             if second < ASCII_END:
@@ -339,7 +372,7 @@ class _Reader:
         if state.waiting >= 0:
             character = self.pairs.characters.get((state.waiting, trail))
             return [(state.waiting, character)] if character else []
-        allowed = _WAITING[state.waiting]
+        allowed = _waiting()[state.waiting]
         return [
             (lead, character)
             for lead, character in self.pairs.by_trail.get(trail, [])
@@ -361,12 +394,9 @@ class _Reader:
         """Full-width ASCII that the site has folded; its bytes are A3 and the code plus 80."""
         wide = code + 0x80
         for lead, character in self._completed(state, 0xA3):
-            if (lead, 0xA3) in self.search.by_bytes:
+            if not state.torn and (lead, 0xA3) in self.search.by_bytes:
                 continue
-            prior = _WIDE_PRIOR if chr(code).isalnum() else 0.0
-            yield self._add(
-                state, character, wide, place + 1, prior=prior, chosen=state.waiting < 0
-            )
+            yield self._add(state, character, wide, place + 1, chosen=state.waiting < 0)
 
     def _question(self, state: State, place: int) -> Iterator[tuple[State, int]]:
         if state.waiting == _IN_STEP:
@@ -400,12 +430,13 @@ class _Reader:
                 continue
             hidden = prior == _HIDDEN_PRIOR
             if state.waiting < _IN_STEP:
-                if pair[0] not in _WAITING[state.waiting] or hidden:
+                if pair[0] not in _waiting()[state.waiting] or hidden:
                     continue
             elif self._last_byte(state) != pair[0]:
                 continue
             if state.waiting == _IN_STEP:
                 reading_on = self._add(state, "", pair[1], after, prior=prior)
+                reading_on = reading_on._replace(torn=True)
             else:
                 reading_on = self._add(
                     state, key.character, _IN_STEP, after, prior=prior, chosen=state.waiting < 0
@@ -416,17 +447,42 @@ class _Reader:
         """A lost byte at the end of a piece: before a split mark, or at the end of the line."""
         if state.waiting == _IN_STEP:
             if mark:
-                extra = next((m for m in EXTRA_SPLIT_MARKS if fold_width(m) == mark), "")
-                extra = extra if extra not in self.search.marks else ""
-                prior = _EXTRA_SPLIT_PRIOR if extra else _SPLIT_PRIOR
+                extra, prior = self._extra_mark(state, mark)
+                prior += _SPLIT_PRIOR
                 reading_on = self._add(state, "", _ANY, place + 1, prior=prior, chosen=True)
-                yield reading_on._replace(extra_mark=extra or state.extra_mark)
+                yield reading_on._replace(extra_marks=extra)
         elif state.waiting >= 0:
+            extra, prior = self._extra_mark(state, mark)
+            prior += _LOST_PRIOR
             for trail, character in self.pairs.by_lead.get(state.waiting, []):
                 if trail > ASCII_END:
-                    yield self._add(
-                        state, character, _IN_STEP, place + 1, prior=_LOST_PRIOR, chosen=True
+                    reading_on = self._add(
+                        state, character, _IN_STEP, place + 1, prior=prior, chosen=True
                     )
+                    yield self._ended(reading_on, mark)._replace(extra_marks=extra)
+
+        else:
+            allowed = _waiting()[state.waiting]
+            for character in _CLOSING:
+                pair = pair_of(character)
+                if pair and pair[0] in allowed:
+                    reading_on = self._add(
+                        state, character, _IN_STEP, place + 1, prior=_SPLIT_PRIOR, chosen=True
+                    )
+                    yield self._ended(reading_on, mark)
+
+    def _ended(self, state: State, mark: str) -> State:
+        """Weigh a reading that has come to the end of its line, not to a mark."""
+        if mark:
+            return state
+        return state._replace(prior=state.prior + self.search.likelihood.at_end(state.segmentation))
+
+    def _extra_mark(self, state: State, mark: str) -> tuple[str, float]:
+        """Add a mark to the unusual ones of a reading; what that costs."""
+        extra = next((extra for extra in EXTRA_SPLIT_MARKS if fold_width(extra) == mark), "")
+        if not extra or extra in self.search.marks or extra in state.extra_marks:
+            return state.extra_marks, 0.0
+        return state.extra_marks + extra, _EXTRA_SPLIT_PRIOR
 
     def _swallowed(self, state: State, place: int) -> Iterator[State]:
         """A lost byte together with the ASCII character after it."""
@@ -444,27 +500,44 @@ class _Reader:
     def _with_vanished(self, states: list[State]) -> Iterator[State]:
         """Readings in which a pair of bytes stood here that has no glyph."""
         out_of_step = [state for state in states if state.waiting >= 0]
-        for state in out_of_step[:_VANISHING_BEAM]:
-            for lead, trails in VANISHING:
+        out_of_step.sort(key=lambda state: -state.hope)
+        for state in out_of_step[: self.effort.vanishing]:
+            for lead, waiting in _after_vanished().items():
                 pair = (state.waiting, lead)
                 character = self.pairs.characters.get(pair)
-                if character is None or pair in self.search.by_bytes:
-                    continue
-                waiting = _HIGH if trails.start == _WAITING[_HIGH].start else _LOW
-                yield self._vanished(state, character, waiting)
+                if character and (state.torn or pair not in self.search.by_bytes):
+                    yield self._vanished(state, character, waiting)
 
     def _with_vanished_twice(self, states: list[State]) -> Iterator[State]:
         """Readings in which a second pair vanished after the first; the first ones are given."""
-        found = sorted(states, key=lambda state: -state.score)[:_TWICE_BEAM]
+        found = sorted(states, key=lambda state: -state.hope)[: self.effort.twice]
         for state in found:
-            for character, lead, waiting in _between_vanished():
-                if lead in _WAITING[state.waiting]:
+            for character, lead, waiting in _between_vanished()[: self.effort.commonest]:
+                if lead in _waiting()[state.waiting]:
                     yield self._vanished(state, character, waiting)
 
     def _vanished(self, state: State, character: str, waiting: int) -> State:
         return self._add(
             state, character, waiting, -1, prior=_VANISHED_PRIOR, chosen=True, vanished=True
         )
+
+
+def _score(scored: tuple[float, State]) -> float:
+    return scored[0]
+
+
+@cache
+def _waiting() -> dict[int, frozenset[int]]:
+    """What a waiting byte that is not known can be."""
+    sets = dict.fromkeys(vanishing().values())
+    return {_ANY: _LOST} | {_AFTER_VANISHED - place: allowed for place, allowed in enumerate(sets)}
+
+
+@cache
+def _after_vanished() -> dict[int, int]:
+    """First bytes of vanished pairs, and what waits after each."""
+    numbers = {allowed: number for number, allowed in _waiting().items() if number != _ANY}
+    return {lead: numbers[trails] for lead, trails in vanishing().items()}
 
 
 @cache
@@ -474,13 +547,13 @@ def _between_vanished() -> list[tuple[str, int, int]]:
     Only the commonest can be guessed at all.
     """
     found = [
-        (character, first, _HIGH if trails.start == _WAITING[_HIGH].start else _LOW)
-        for lead, trails in VANISHING
+        (character, first, waiting)
+        for lead, waiting in _after_vanished().items()
         for first, character in pairs().by_trail.get(lead, [])
     ]
     words = Likelihood()
     found.sort(key=lambda option: -words.character(simplify(fold_width(option[0]))))
-    return found[:_COMMONEST]
+    return found[: THOROUGH.commonest]
 
 
 _SHOWN_MARKS: Final = frozenset(fold_width("".join((*SPLIT_MARKS, *EXTRA_SPLIT_MARKS))))
