@@ -60,6 +60,21 @@ def test_the_group_is_put_in_front_of_a_header_that_stands_twice(
     assert [row.group for row in found] == ["流动", "流动", "非流动"]
 
 
+def test_rows_without_values_are_no_groups_where_there_are_many(
+    build: Build, lexicon: Lexicon
+) -> None:
+    empty = "| 贵金属 | |\n| 拆出资金 | |\n| 应收票据 | |"
+    rows = f"| 项目 | 金额 |\n| 现金 | 1 |\n{empty}\n| 其中：押金 | |\n| 存货 | 2 |"
+    assert [row.group for row in layout_of(rows, build, lexicon).rows] == ["", ""]
+
+
+def test_a_numbered_row_of_words_is_a_group_among_empty_rows(
+    build: Build, lexicon: Lexicon
+) -> None:
+    rows = "| 项目 | 金额 |\n| 一、收入 | |\n| 利息 | |\n| 佣金 | |\n| 其他 | 2 |"
+    assert [row.group for row in layout_of(rows, build, lexicon).rows] == ["一、收入"]
+
+
 def test_indented_rows_stand_under_the_row_above(build: Build, lexicon: Lexicon) -> None:
     loans = "| 项目 | 金额 |\n| 贷款 | 5 |\n|   公司 | 3 |\n|   个人 | 2 |"
     rows = f"{loans}\n| 存款 | 9 |\n|   公司 | 9 |"

@@ -57,6 +57,8 @@ def test_multiples_are_known_by_their_words(lexicon: Lexicon) -> None:
         ("二零二五年 千港元", ""),
         ("2024年", ""),
         ("营业收入", "营业收入"),
+        ("净利润（净亏损以“-”号填列）", "净利润"),
+        ("中央结算(代理人)有限公司", "中央结算(代理人)有限公司"),
     ],
 )
 def test_times_and_units_are_taken_off(header: str, left: str, lexicon: Lexicon) -> None:

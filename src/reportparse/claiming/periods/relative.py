@@ -56,10 +56,17 @@ def _year(here: Standpoint, entry: Mapping[str, Any]) -> Interval | None:
 
 
 def _period(here: Standpoint, entry: Mapping[str, Any]) -> Interval | None:
-    interval = here.interval
+    """Return the report's period, or one before it.
+
+    The period before a half-year or a quarter is not resolved: some reports mean the one
+    just before, others the same one of the year before.
+    """
+    interval, shift = here.interval, entry.get("shift", 0)
     if not here.stated or interval is None or interval.start is None:
         return None
-    periods = entry.get("shift", 0) * max(interval.months, 1)
+    if shift and interval.months < YEAR:
+        return None
+    periods = shift * interval.months
     return interval.moved(entry.get("years", 0) * YEAR + periods).edge(entry.get("edge", ""))
 
 

@@ -16,6 +16,7 @@ from reportparse.claiming.tables.headings import (
     words_of,
 )
 from reportparse.claiming.tables.measures import Measure, fold, parse_measure
+from reportparse.claiming.tables.vocabulary import says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,10 @@ __all__ = ["Layout", "Row", "names_things", "read_layout"]
 _MOST_LABEL_COLUMNS: Final = 3
 _SERIAL_LENGTH: Final = 3
 """Whole numbers 1, 2, 3 … down a first column are numbering from this many rows on."""
+_EMPTY_ROWS: Final = 3
+"""Rows of words alone are taken for groups if there is at most one in so many rows; statements
+have many rows without values."""
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]")
 _MOSTLY: Final = 0.6
 
 _SPACE_IN_HAN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
@@ -230,6 +235,25 @@ def _alone(row: Sequence[Entry]) -> Entry | None:
     return words[0]
 
 
+def _names_a_group(words: Entry, row: Sequence[Entry], lexicon: Lexicon) -> bool | None:
+    """Tell whether a row of words alone is sure to name a group; None if it may be an empty row."""
+    if says(lexicon, words.folded, "headers", "parts"):
+        return False
+    spans = any(entry.spread for entry in row)
+    numbered = _NUMBERED.match(words.folded)
+    return True if spans or numbered or words.folded.endswith(":") else None
+
+
+def _empty_rows_are_groups(frame: _Frame) -> bool:
+    """Tell whether rows of words alone are so few that they must be groups, not empty rows."""
+    body = frame.grid.rows[frame.first :]
+    empty = sum(
+        (words := _alone(row)) is not None and _names_a_group(words, row, frame.lexicon) is None
+        for row in body
+    )
+    return empty * _EMPTY_ROWS <= len(body)
+
+
 def _stated_unit(words: Entry, lexicon: Lexicon) -> Measure | None:
     """Read a row between others that states a unit: ``(人民币百万元)``, ``单位：元``."""
     if not words.folded.startswith(("(", "单位")):
@@ -255,13 +279,15 @@ def _body(frame: _Frame) -> Iterator[Row]:
     """Read the rows of the body from the top down."""
     nothing = ("",) * len(frame.labels)
     above, measure, groups = nothing, None, Groups()
+    unsure = _empty_rows_are_groups(frame)
     for index, columns in _headed(frame):
         row = frame.grid.rows[index]
         words = _alone(row)
         if words is not None:
             stated = _stated_unit(words, frame.lexicon)
             measure = stated or measure
-            if stated is None:
+            named = _names_a_group(words, row, frame.lexicon)
+            if stated is None and (unsure if named is None else named):
                 groups.open(words.label, words.indent)
                 above = nothing
             continue

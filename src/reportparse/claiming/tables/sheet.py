@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Sheet", "bare", "implied_measure", "is_rate", "read_sheet", "without_times"]
 
 _BRACKETED: Final = re.compile(r"\s?[(（\[][^()（）\[\]]*[)）\]]")
+_EMPTY_BRACKETS: Final = re.compile(r"\s?[(（\[]\s*[)）\]]")
+_TRAILING_BRACKETS: Final = re.compile(r"(?:\s?[(（\[][^()（）\[\]]{0,60}[)）\]]\s{0,3}){1,4}$")
+"""What stands in brackets at the end of a header is a unit or a remark, not part of a name."""
 _ROUNDING: Final = Decimal("0.11")
 """By how much a percentage of one decimal may miss the change of two rounded numbers."""
 _EDGES: Final = " \t\n,，、:：;；-–—/|·"
@@ -87,7 +90,8 @@ def without_times(header: str, lexicon: Lexicon) -> str:
         at = fold(left).find(period)
         if at >= 0:
             left = f"{left[:at]} {left[at + len(period) :]}"
-    left = re.sub(r"\s{2,}", " ", _BRACKETED.sub("", left)).strip(_EDGES)
+    left = _TRAILING_BRACKETS.sub("", _EMPTY_BRACKETS.sub("", left))
+    left = re.sub(r"\s{2,}", " ", left).strip(_EDGES)
     idle = fold(left).lower() in lexicon.words("tables", "headers", "particles")
     return "" if idle or unit_alone(left, lexicon) else left
 
