@@ -6,8 +6,7 @@ What comes out depends on the files and their results alone, never on what was r
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportparse.corpus.results import Counts, counts_of, decoded
@@ -71,7 +70,7 @@ def identity(documents: Sequence[Entry], known: Ingested) -> str:
     """Hash all that the rows of the documents depend on."""
     digest = hashlib.sha256(known.fingerprint.encode())
     for entry in documents:
-        digest.update(json.dumps(asdict(entry)).encode() + b"\0")
+        digest.update(repr(entry).encode())
     return digest.hexdigest()
 
 

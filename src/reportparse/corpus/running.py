@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportparse.corpus.assembling import Entry, entries, identity, rows_of_entries
-from reportparse.corpus.ingesting import Ingested, Options, Watcher, ingest
+from reportparse.corpus.ingesting import Options, Watcher, ingest
 from reportparse.corpus.locking import held
 from reportparse.corpus.scanning import STATE_FOLDER, Scan, scan
 from reportparse.corpus.store import DamagedStoreError, Store, opened, removed
@@ -113,25 +113,18 @@ def _with_store(job: _Job) -> Summary:
 def _up_to_date(job: _Job, store: Store) -> Summary:
     known = ingest(job.scan, store, job.watcher, job.options)
     documents = entries(job.scan, known)
-    published = tuple(
-        _published(publication, job.out, documents, known, store)
-        for publication in job.publications
-    )
+    made_from = identity(documents, known)
+    published = []
+    for publication in job.publications:
+        folder = job.out / publication.folder
+        now = f"{publication.fingerprint} {made_from}", inventory(folder)
+        if store.published(publication.folder) != now:
+            publish(publication, job.out, rows_of_entries(documents, known, store))
+            store.publish(publication.folder, now[0], inventory(folder))
+        published.append(folder)
     if job.scan.files:  # a folder without any may be one that was not mounted
         store.retain(known.contents, known.fingerprint)
-    return _summary(documents, known.processed, published)
-
-
-def _published(
-    publication: Publication, out: Path, documents: Sequence[Entry], known: Ingested, store: Store
-) -> Path:
-    """Write a folder for readers anew if anything changed that it is made from."""
-    folder = out / publication.folder
-    made_from = f"{publication.fingerprint} {identity(documents, known)}"
-    if store.published(publication.folder) != (made_from, inventory(folder)):
-        publish(publication, out, rows_of_entries(documents, known, store))
-        store.publish(publication.folder, made_from, inventory(folder))
-    return folder
+    return _summary(documents, known.processed, tuple(published))
 
 
 def _summary(documents: Sequence[Entry], processed: int, published: tuple[Path, ...]) -> Summary:

