@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["bracketed", "continued", "noun_before", "opening", "up_or_down"]
 
+_PARALLEL_REACH: Final = 12
+"""Tokens between the two numbers of "2,006 in one country and 1,512 in the other"."""
 _SIGNS: Final = "+-−–("
 _OPENINGS: Final = frozenset([";", ":", "S", ",", "-", "C", ".", "R", "("])
 
@@ -57,7 +59,7 @@ def _bracket(site: Site) -> tuple[int, bool]:
     return -1, False
 
 
-def bracketed(site: Site) -> Found | None:
+def bracketed(site: Site) -> Found | None:  # noqa: PLR0911 - one return for each kind of bracket
     """``snacks (-4.6%)``, ``(2024: 8.1%)``, ``half (48%)``."""
     at, timed = _bracket(site)
     if at < 0:
@@ -126,7 +128,7 @@ def _moved(site: Site, at: int) -> Found:
     return measured(site, at)
 
 
-def continued(site: Site) -> Found | None:
+def continued(site: Site) -> Found | None:  # noqa: PLR0911 - one return for each kind of list
     """``8% and 11%``, ``18, 8 and 22``, ``20%, or 24 bcm``: the claim before goes on."""
     last = site.last()
     left = site.token(site.left)
@@ -191,7 +193,7 @@ def _parallel(site: Site, last: Draft) -> Found | None:
     if word == "off" and last.role == "change" and site.tag(site.right + 1) in {"N", "D"}:
         part = site.measure(site.right + 1, site.noun_end(site.right + 1))
         return part._replace(construction="parallel", role="change", direction=last.direction)
-    if site.tag(site.right) != "P" or word == "of" or site.left - last.place > 12:
+    if site.tag(site.right) != "P" or word == "of" or site.left - last.place > _PARALLEL_REACH:
         return None
     if site.quantity.unit not in {last.unit, ""}:
         return None
@@ -206,7 +208,7 @@ def _parallel(site: Site, last: Draft) -> Found | None:
     return found
 
 
-def noun_before(site: Site) -> Found | None:
+def noun_before(site: Site) -> Found | None:  # noqa: PLR0911 - one return for each kind of noun
     """``JKM $11.8/MMBtu``, ``points worth $420 million``: no verb between name and number."""
     if site.tag(site.left) not in {"N", "G"}:
         return None
@@ -232,7 +234,7 @@ def noun_before(site: Site) -> Found | None:
             construction="full", subject=of.subject or whole(site, owner), refers=owner.refers
         )
     if site.tag(start - 1) == "P" and site.tag(start - 2) in {",", "C"} and site.drafts:
-        # "grew 9% in Asia, in Europe 4%"
+        # as in: grew 9% in Asia, in Europe 4%
         last = site.drafts[-1]
         named = site.text(start, end)
         return _last_copied(site, "gapped", last.role, last.direction)._replace(subject=named)

@@ -129,9 +129,9 @@ def change_noun(site: Site) -> Found | None:
     if direction is None or site.right != site.place + 1:
         return None
     found = Found("")
-    if site.tag(place + 1) == "P" and site.word(place + 1) in {"in", "of", "on", "to", "for"}:
-        if site.tag(place + 2) in {"N", "D", "G", "J"}:
-            found = site.measure(place + 2, site.noun_end(place + 2))
+    told = site.word(place + 1) in {"in", "of", "on", "to", "for"}
+    if told and site.tag(place + 1) == "P" and site.tag(place + 2) in {"N", "D", "G", "J"}:
+        found = site.measure(place + 2, site.noun_end(place + 2))
     if not found.metric:
         last = site.last()
         if (

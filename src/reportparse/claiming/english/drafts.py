@@ -79,7 +79,7 @@ class Found(NamedTuple):
     copied: int = -1
     """Which earlier draft of the sentence it continues; -1 if none."""
     guessed: bool = False
-    bound: str = "exact"
+    bound: Qualifier = "exact"
     """Qualifier that a noun such as "floor" or "ceiling" gives."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,6 +42,10 @@ _BETWEEN_LABELS: Final = re.compile(
     r"\s?(?:,|;|&|-|–|—|/|and|or|to|through|(?:,\s(?:and|or)))?\s?[A-Z]?$"
 )
 _WORD_BEFORE: Final = re.compile(r"([A-Za-z&][\w&/.’'-]*)[\s:#-]{0,3}$")
+_LABEL_GAP: Final = 10
+"""Characters between two label numbers: room for ", and "."""
+_ABBREVIATION: Final = 3
+"""Letters in capitals that may be an abbreviated name; more are a heading."""
 _DIGITS: Final = re.compile(r"[\d.,]*\d")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 
@@ -56,7 +60,7 @@ class Ranges:
 
     def __contains__(self, numeral: object) -> bool:
         """Whether a range of two offsets touches one of these."""
-        start, end = numeral  # type: ignore[misc] # `in` passes an object
+        start, end = cast("tuple[int, int]", numeral)
         index = bisect_right(self._starts, start)
         if index and self._ranges[index - 1][1] > start:
             return True
@@ -123,7 +127,7 @@ def is_label(passage: str, start: int, previous_label_end: int, vocabulary: Voca
         vocabulary: the words.
 
     """
-    if 0 <= previous_label_end <= start and start - previous_label_end <= 10:
+    if 0 <= previous_label_end <= start and start - previous_label_end <= _LABEL_GAP:
         between = passage[previous_label_end:start]
         end = _DIGITS.match(passage, start)
         if _BETWEEN_LABELS.fullmatch(between) and between.strip() and end:
@@ -167,7 +171,7 @@ def is_name(passage: str, numeral: Numeral, sentence_start: int, vocabulary: Voc
     if not before or before.start <= sentence_start or not before.word[0].isupper():
         return False
     word = before.word
-    if word.lower() in vocabulary.classes or (word.isupper() and len(word) > 3):
+    if word.lower() in vocabulary.classes or (word.isupper() and len(word) > _ABBREVIATION):
         return False
     return word[-1] not in ".,:;"
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["attributive", "behind_at", "behind_of", "behind_verb", "behind_with", "subject_of"]
 
+_DATIVE_WORDS: Final = 3
+"""Words of "cost the Group" between verb and amount."""
 _DETERMINED: Final = (" the", " a", " an", " its", " their", " our", "’s", "'s", "(a", "(the")
 _LONGEST: Final = 9
 _CONNECTING: Final = frozenset(["of", "on", "in", "to", "per"])
@@ -42,7 +44,9 @@ def behind_verb(site: Site) -> Found | None:
         if token.tag not in skipped
     ]
     dative = site.among(clause.head, "dative")
-    if between and not (dative and len(between) <= 3 and set(between) <= {"N", "O", "G"}):
+    if between and not (
+        dative and len(between) <= _DATIVE_WORDS and set(between) <= {"N", "O", "G"}
+    ):
         return None
     if site.tag(clause.head) == "X":
         return _behind_be(site)
@@ -53,7 +57,9 @@ def behind_verb(site: Site) -> Found | None:
     return _held(site, dative=dative)
 
 
-def _held(site: Site, *, dative: bool) -> Found | None:
+def _held(  # noqa: PLR0911 - one return for each kind of verb
+    site: Site, *, dative: bool
+) -> Found | None:
     """Behind a verb that is none of change."""
     clause = site.clause
     if clause is None:
@@ -114,7 +120,7 @@ def _behind_be(site: Site) -> Found:
     owner = owner_of(site)
     if clause is not None and clause.subject is not None:
         end = clause.subject[1]
-        simple = end - clause.subject[0] <= 2
+        simple = end - clause.subject[0] <= len(("the", "loss"))
         direction = site.noun_direction(end - 1) if simple else None
         last = site.last()
         if direction is not None and last is not None and last.metric:
@@ -232,9 +238,9 @@ def behind_at(site: Site) -> Found | None:
             return found._replace(construction="at", role="change", direction=direction)
         return clause_level(site, "at")
     if site.tag(before) == ",":
-        found = _aside(site, before)
-        if found is not None:
-            return found
+        aside = _aside(site, before)
+        if aside is not None:
+            return aside
     if site.tag(before) == "N" and clause is not None and before >= clause.verb_end:
         own = site.phrase(noun_phrase_start(site.tokens, site.left, clause.verb_end), site.left)
         if own.metric:

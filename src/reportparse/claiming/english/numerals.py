@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportparse.claiming.english.vocabulary import any_of
+from reportparse.claiming.english.vocabulary import any_of, inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,11 +81,14 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"""
           (?P<chance> \b (?: \d{{1,2}} | {small} )
             [\s-] (?: (?:out\s)?of\severy | out\sof | in(?:\severy)? ) [\s-]
-            (?: {small} | (?:a\s)?hundred | 1000 | [1-9]00 | [1-9]\d | [2-9] ) \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
+            (?: {small} | (?:a\s)?hundred | 1000 | [1-9]00 | [1-9]\d | [2-9] )
+            \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
         | (?P<digits> (?<![\d]) (?<!\d[.,]) {_DIGITS} )
         | (?P<dozen> \b (?:(?:a|half\sa|{small})\s)? dozen \b )
-        | (?P<half_of> \b half[\s-] (?:a|of\sa)[\s-] (?P<big>hundred|thousand|million|billion|trillion) \b )
-        | (?P<part> \b (?: (?:a|an|one)[\s-] (?:{parts}) | (?:{small}) [\s-] (?:{parts}) | half ) \b )
+        | (?P<half_of> \b half[\s-] (?:a|of\sa)[\s-]
+            (?P<big>hundred|thousand|million|billion|trillion) \b )
+        | (?P<part> \b (?:
+            (?:a|an|one)[\s-] (?:{parts}) | (?:{small}) [\s-] (?:{parts}) | half ) \b )
         | (?P<word> \b (?: {any_of(vocabulary.multiples)} | (?:{small})[\s-]?fold ) \b )
         | (?P<verb> \b (?: {verbs} ) \b )
         | (?P<cardinal> \b {cardinal} )
@@ -96,8 +99,6 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _multiplying(vocabulary: Vocabulary) -> Mapping[str, int]:
-    from reportparse.claiming.english.vocabulary import inflected
-
     forms: dict[str, int] = {}
     for base, times in vocabulary.lexicon.tables["english"]["numerals"]["multiplying"].items():
         forms |= dict.fromkeys((form for form, _ in inflected(base)), times)
@@ -133,7 +134,9 @@ def _simple(surface: str, small: Mapping[str, int]) -> Decimal:
     return Decimal(surface) if surface[0].isdigit() else _cardinal(surface, small)
 
 
-def _read(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None:
+def _read(  # noqa: C901, PLR0911 - one return for each kind of numeral
+    match: re.Match[str], vocabulary: Vocabulary
+) -> Numeral | None:
     surface = match[0].rstrip(" -")
     start, end = match.start(), match.start() + len(surface)
     lower = surface.lower()

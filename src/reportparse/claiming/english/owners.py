@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.clauses import noun_phrase_end
 from reportparse.claiming.english.drafts import Found
-from reportparse.claiming.english.site import SHARES
 
 if TYPE_CHECKING:
     from reportparse.claiming.english.clauses import Clause
@@ -24,6 +23,8 @@ __all__ = [
     "whole",
 ]
 
+_COMPLEMENT: Final = 3
+"""Tokens between a verb of saying and the verb of what is said ("that they")."""
 _LONGEST: Final = 9
 """Words of a predicate that make a metric."""
 _ATTACHING: Final = frozenset(["of", "in", "on", "for", "per"])
@@ -198,7 +199,7 @@ def own_noun(site: Site) -> Found | None:
     if site.tag(at) == "P" and site.word(at) == "of":
         start = at + 1
         if site.tag(start) == "Q" or (site.tag(start) == "D" and site.tag(start + 1) == "Q"):
-            # "€650 million of 3.375% senior notes", "150 of its 600 products"
+            # as in: €650 million of 3.375% senior notes, 150 of its 600 products
             start = start if site.tag(start) == "Q" else start + 1
             whole_of = site.scene.quantities[site.tokens[start].number]
             start += 1
@@ -230,7 +231,7 @@ def predicate_text(site: Site, clause: Clause) -> str:
     if site.among(clause.head, "saying"):
         index = next((i for i, c in enumerate(site.scene.clauses) if c is clause), -1)
         following = site.scene.clauses[index + 1 : index + 2]
-        if following and following[0].verb_start - clause.verb_end <= 3:
+        if following and following[0].verb_start - clause.verb_end <= _COMPLEMENT:
             clause = following[0]
     at = clause.verb_start
     if site.tag(clause.head) == "X" and site.word(clause.head) in {"is", "are", "was", "were"}:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["Phrase", "is_entity", "split", "text_of"]
 
 _SPLITTING: Final = frozenset(["in", "at", "from", "for", "among", "across", "within", "by"])
+_JOINING: Final = frozenset(["to", "on", "per", "between"])
+"""Prepositions whose noun belongs to the measure (debt to EBITDA, spend on food)."""
+_POSSESSIVES: Final = frozenset(["its", "their", "our", "his", "her"])
+_OWNER_WORDS: Final = 12
+_LONGEST: Final = 25
+"""Tokens of a noun phrase that are looked at."""
 _SHORT_PHRASE: Final = 7
 """Tokens of a noun with a participle behind it that are kept together."""
 
@@ -82,89 +88,60 @@ def split(passage: str, tokens: Sequence[Token], span: Span, vocabulary: Vocabul
 
     """
     start, end = span
-    if start >= end:
+    if start >= end or tokens[start].tag == "Q":
         return Phrase("", "")
     if tokens[start].tag == "O":
         return Phrase("", "", refers=True)
-    if tokens[start].tag == "Q":
-        return Phrase("", "")
-    refers = tokens[start].tag == "D" and tokens[start].lower in {
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-    }
-    owner = -1
-    for at in range(start, min(end, start + 12)):
+    owner = _owner_end(tokens, start, end)
+    if owner > start:
+        return _owned(passage, tokens, (start, owner, end), vocabulary)
+    phrase = _split_plain(passage, tokens, (start, end), vocabulary)
+    refers = tokens[start].tag == "D" and tokens[start].lower in _POSSESSIVES
+    if refers and not phrase.metric:
+        # its stores: whose they are is told, what they are is the measure
+        return Phrase(phrase.subject, "", refers=True)
+    return phrase._replace(refers=refers)
+
+
+def _owner_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Place of the possessive ending in a noun phrase; -1 if there is none before "of"."""
+    for at in range(start, min(end, start + _OWNER_WORDS)):
         if tokens[at].tag == "P":
             break
         if tokens[at].tag == "G":
-            owner = at
-            break
-    if owner > start:
-        subject = text_of(passage, tokens, start, owner)
-        if owner + 1 >= end:
-            return Phrase("", subject, refers=True)
-        rest = _split_plain(passage, tokens, (owner + 1, end), vocabulary)
-        if not rest.metric and is_entity(tokens, (owner + 1, end), vocabulary):
-            return Phrase(
-                "",
-                f"{subject}’s {rest.subject}"
-                if not rest.subject
-                else text_of(passage, tokens, start, _head_end(tokens, start, end)),
-            )
-        metric = rest.metric or rest.subject
-        return Phrase(metric, subject)
-    phrase = _split_plain(passage, tokens, (start, end), vocabulary)
-    if refers and not phrase.metric:
-        # "its stores": whose they are is told, what they are is the measure
-        return Phrase(phrase.subject, "", refers=True)
-    return phrase._replace(refers=refers)
+            return at
+    return -1
+
+
+def _owned(
+    passage: str, tokens: Sequence[Token], places: tuple[int, int, int], vocabulary: Vocabulary
+) -> Phrase:
+    """``China’s apparent consumption``, ``Corvane’s loyalty programme``, ``Japan’s``."""
+    start, owner, end = places
+    subject = text_of(passage, tokens, start, owner)
+    if owner + 1 >= end:
+        return Phrase("", subject, refers=True)
+    rest = _split_plain(passage, tokens, (owner + 1, end), vocabulary)
+    if not rest.metric and is_entity(tokens, (owner + 1, end), vocabulary):
+        return Phrase("", text_of(passage, tokens, start, _head_end(tokens, start, end)))
+    return Phrase(rest.metric or rest.subject, subject)
 
 
 def _split_plain(
     passage: str, tokens: Sequence[Token], span: Span, vocabulary: Vocabulary
 ) -> Phrase:
-    start, end = span
-    end = min(end, start + 25)
+    """Split a noun phrase without a possessive."""
+    start, end = span[0], min(span[1], span[0] + _LONGEST)
     base = _head_end(tokens, start, end)
     if base == start:
         return Phrase(text_of(passage, tokens, start, end), "")
-    head = tokens[base - 1].lower
-    inner = _without_article(tokens, start, base)
     if base < end and tokens[base].tag == "P":
-        preposition = tokens[base].lower
-        tail = (base + 1, end)
-        if preposition == "of":
-            if (
-                tokens[base - 1].capital
-                and tokens[tail[0]].capital
-                and head not in vocabulary.words("words.metrics")
-            ):
-                return Phrase("", text_of(passage, tokens, start, _head_end(tokens, base + 1, end)))
-            if head not in vocabulary.words("grammar.kept_with_of") and is_entity(
-                tokens, tail, vocabulary
-            ):
-                return Phrase(
-                    text_of(passage, tokens, inner, base), _entity_text(passage, tokens, tail)
-                )
-            return _with_of(passage, tokens, (inner, base, end), vocabulary)
-        if preposition in _SPLITTING and not is_entity(tokens, (start, base), vocabulary):
-            named = is_entity(tokens, tail, vocabulary) or preposition == "from"
-            return Phrase(
-                text_of(passage, tokens, inner, base),
-                _entity_text(passage, tokens, tail) if named else "",
-            )
-        taxed = preposition in {"before", "after"} and tokens[base + 1].lower in vocabulary.words(
-            "grammar.deducted"
-        )
-        if (taxed or preposition in {"to", "on", "per", "between"}) and not is_entity(
-            tokens, (start, base), vocabulary
-        ):
-            return Phrase(text_of(passage, tokens, inner, end), "")
+        attached = _attached(passage, tokens, (start, base, end), vocabulary)
+        if attached is not None:
+            return attached
     if is_entity(tokens, (start, base), vocabulary):
         return Phrase("", _entity_text(passage, tokens, (start, base)))
+    inner = _without_article(tokens, start, base)
     place = _place_end(tokens, inner, base, vocabulary)
     if base < end and tokens[base].tag == "V" and end - inner > _SHORT_PHRASE:
         end = base
@@ -172,6 +149,43 @@ def _split_plain(
     if place > inner:
         return Phrase(text_of(passage, tokens, place, stop), text_of(passage, tokens, inner, place))
     return Phrase(text_of(passage, tokens, inner, stop), "")
+
+
+def _attached(
+    passage: str, tokens: Sequence[Token], places: tuple[int, int, int], vocabulary: Vocabulary
+) -> Phrase | None:
+    """A noun with a preposition behind it: the rest belongs to the measure, or says whose."""
+    start, base, end = places
+    preposition = tokens[base].lower
+    inner, tail = _without_article(tokens, start, base), (base + 1, end)
+    if preposition == "of":
+        return _of(passage, tokens, places, vocabulary)
+    if is_entity(tokens, (start, base), vocabulary):
+        return None
+    if preposition in _SPLITTING:
+        named = is_entity(tokens, tail, vocabulary) or preposition == "from"
+        subject = _entity_text(passage, tokens, tail) if named else ""
+        return Phrase(text_of(passage, tokens, inner, base), subject)
+    deducted = base + 1 < end and tokens[base + 1].lower in vocabulary.words("grammar.deducted")
+    if preposition in _JOINING or (preposition in {"before", "after"} and deducted):
+        return Phrase(text_of(passage, tokens, inner, end), "")
+    return None
+
+
+def _of(
+    passage: str, tokens: Sequence[Token], places: tuple[int, int, int], vocabulary: Vocabulary
+) -> Phrase:
+    """``Strait of Hormuz``, ``occupancy of the tower``, ``share of non-motor business``."""
+    start, base, end = places
+    head, tail = tokens[base - 1], (base + 1, end)
+    named = head.capital and tokens[min(base + 1, end - 1)].capital
+    if named and head.lower not in vocabulary.words("words.metrics"):
+        return Phrase("", text_of(passage, tokens, start, _head_end(tokens, base + 1, end)))
+    inner = _without_article(tokens, start, base)
+    kept = head.lower in vocabulary.words("grammar.kept_with_of")
+    if not kept and is_entity(tokens, tail, vocabulary):
+        return Phrase(text_of(passage, tokens, inner, base), _entity_text(passage, tokens, tail))
+    return _with_of(passage, tokens, (inner, base, end), vocabulary)
 
 
 def _with_of(
@@ -194,53 +208,45 @@ def _with_of(
 
 
 def _entity_text(passage: str, tokens: Sequence[Token], span: Span) -> str:
+    """The name in a noun phrase, with "the" where it belongs to it."""
     start, end = span
-    if (
-        start < end
-        and tokens[start].tag == "D"
-        and (
-            start + 1 < end and not tokens[start + 1].capital and tokens[start].lower not in {"the"}
-        )
-    ):
-        start += 1
-    if (
-        end - start > 2
-        and tokens[start].lower == "the"
-        and tokens[start + 1].tag == "N"
-        and tokens[start + 1].capital
-        and tokens[end - 1].lower not in {"states", "kingdom"}
-        and not tokens[end - 1].capital
-    ):
+    if end - start > 1 and tokens[start].tag == "D" and not _keeps_article(tokens, start, end):
         start += 1
     return text_of(passage, tokens, start, _head_end(tokens, start, end))
 
 
-def _unmeasured(tokens: Sequence[Token], end: int, vocabulary: Vocabulary) -> bool:
+def _keeps_article(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether an article belongs to a name: ``the Group``, but not ``the Chengdu office``."""
+    if tokens[start].lower != "the":
+        return tokens[start + 1].capital
+    last = tokens[end - 1]
+    described = end - start > len(("the", "Group")) and tokens[start + 1].capital
+    return not described or last.capital or last.lower in {"states", "kingdom"}
+
+
+def _unmeasured(head: Token, vocabulary: Vocabulary) -> bool:
     """Whether the head of a noun phrase is no measure."""
-    head = tokens[end - 1].lower
-    return head not in vocabulary.words("words.metrics") and not head.endswith(("tion", "ing"))
+    measure = head.lower in vocabulary.words("words.metrics")
+    return not measure and not head.lower.endswith(("tion", "ing"))
 
 
 def _place_end(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> int:
     """Where the name ends that stands in front of a measure, as in ``Saudi production``."""
-    if end - start < 2 or tokens[end - 1].capital or _unmeasured(tokens, end, vocabulary):
+    head = tokens[end - 1]
+    if end - start < len(("Saudi", "production")) or head.capital or _unmeasured(head, vocabulary):
         return start
     places = vocabulary.words("places.words")
     at = start
     while at < end - 1 and tokens[at].tag == "N" and tokens[at].lower in places:
         at += 1
     if at > start:
-        if tokens[at].capital and at < end - 1:
-            at += 1
-        return at
+        return at + 1 if tokens[at].capital and at < end - 1 else at
     if start and tokens[start - 1].tag == "D" and tokens[start - 1].lower == "the":
-        return start  # "the Henry Hub spread": the name of a measure
+        return start  # the Henry Hub spread: the name of a measure
     while at < end - 1 and tokens[at].capital and tokens[at].tag == "N":
         at += 1
-    if at == start + 1 and start == 0:
-        return start
-    if at == start or tokens[start].lower in vocabulary.words("words.metrics"):
-        return start
-    if any(tokens[i].lower in vocabulary.words("words.measure_prefixes") for i in range(start, at)):
-        return start
-    return at
+    opens = at == start + 1 and start == 0
+    abbreviations = vocabulary.words("words.measure_prefixes")
+    abbreviated = any(tokens[i].lower in abbreviations for i in range(start, at))
+    measured = tokens[start].lower in vocabulary.words("words.metrics")
+    return start if opens or abbreviated or measured else at

@@ -187,7 +187,7 @@ class PieceReader:
         word, words = match[1], self.vocabulary
         attached = match.start(1) == end
         factor = words.magnitudes.get(word)
-        if factor is None and len(word) > 2:
+        if factor is None and len(word) > len("bn"):
             factor = words.magnitudes.get(word.lower())
         if factor is not None and len(word) == 1 and not (attached or money):
             factor = None

@@ -115,7 +115,9 @@ class _Reader:
             self.range_end = ranged.last.end
         return ranged
 
-    def _quantity(self, piece: Piece, ranged: Range | None, sentence: int) -> Quantity | None:
+    def _quantity(  # noqa: C901 - the fields of one record
+        self, piece: Piece, ranged: Range | None, sentence: int
+    ) -> Quantity | None:
         last = ranged.last if ranged is not None else piece
         unit = ranged.unit if ranged is not None else piece.unit
         low, high = (ranged.low, ranged.high) if ranged is not None else (piece.scaled,) * 2

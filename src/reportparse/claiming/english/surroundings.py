@@ -54,7 +54,9 @@ class Source(NamedTuple):
         return draft.place > self.place or all(other.place < self.place for other in drafts)
 
 
-def modality_of(scene: Scene, draft: Draft, year: int, *, outlook: bool) -> Modality:
+def modality_of(  # noqa: PLR0911 - one return for each sign
+    scene: Scene, draft: Draft, year: int, *, outlook: bool
+) -> Modality:
     """Tell whether a claim is of what is, what is foreseen, what is aimed at, or a condition.
 
     Args:
@@ -74,9 +76,10 @@ def modality_of(scene: Scene, draft: Draft, year: int, *, outlook: bool) -> Moda
     if any(_is_condition(scene, clause) for clause in chain):
         return "condition"
     signs = {sign for clause in chain for sign in _signs(scene, clause)}
-    for kind in ("target", "condition", "forecast"):
+    kinds: tuple[Modality, ...] = ("target", "condition", "forecast")
+    for kind in kinds:
         if kind in signs:
-            return kind  # type: ignore[return-value] # a modality
+            return kind
     later = year and any(int(told) > year for told in _YEARS.findall(draft.period))
     if later or (outlook and not _tells_past(scene, chain)):
         return "forecast"

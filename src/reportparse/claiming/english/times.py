@@ -65,9 +65,10 @@ def _phrases(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def find_times(passage: str, vocabulary: Vocabulary) -> list[Time]:
     """Find the expressions of time in a passage, separate and in order."""
-    found: list[Time] = []
-    for match in _phrases(vocabulary).finditer(passage):
-        found.append(Time(match.start(), match.end(), dated=True, baseline=True, idle=False))
+    found = [
+        Time(*match.span(), dated=True, baseline=True, idle=False)
+        for match in _phrases(vocabulary).finditer(passage)
+    ]
     found += [
         Time(*match.span(), dated=True, baseline=False, idle=False)
         for match in _MORE.finditer(passage)

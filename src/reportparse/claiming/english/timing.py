@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def _in_front(scene: Scene, draft: Draft, floor: int, used: set[int]) -> str:
 
 def _durations(scene: Scene, drafts: Sequence[Draft]) -> None:
     """``dropped by a quarter within eight weeks``: a duration behind a change is its period."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         lead = _word(scene, second.place - 1)
         if (
             second.dimension == "time"
@@ -261,7 +262,7 @@ def _durations(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 def _share_baselines(drafts: Sequence[Draft]) -> None:
     """Let the changes of a list have the baseline that one of them tells."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         if second.role != "change" or second.baseline:
             continue
         if first.construction == "against" and second.construction == "change_of":

@@ -1,4 +1,4 @@
-"""A sentence as tagged tokens: words with their part of speech, quantities and times as one each."""
+"""A sentence as tagged tokens: words with their part of speech, quantities and times whole."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.counting import singular
@@ -142,7 +143,9 @@ def _ahead(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     return None
 
 
-def _by_metric(scene: Scene, draft: Draft, memory: Memory) -> tuple[str, str]:
+def _by_metric(  # noqa: PLR0911 - one return for each kind of measure
+    scene: Scene, draft: Draft, memory: Memory
+) -> tuple[str, str]:
     """Unit that the measure has: a ratio, an index, the things in a count."""
     words = scene.vocabulary
     metric = draft.metric.lower().split()
@@ -152,9 +155,9 @@ def _by_metric(scene: Scene, draft: Draft, memory: Memory) -> tuple[str, str]:
         return "times", "ratio"
     if metric[-1] in words.words("words.indices"):
         return "point", "index"
-    if len(metric) > 2 and metric[0] in {"number", "count", "total"} and metric[1] == "of":
-        return singular(metric[2] if len(metric) == 3 else metric[-1], words), "count"
-    if metric[-1] in {"count", "number"} and len(metric) > 1:
+    if metric[0] in {"number", "count", "total"} and metric[1:2] == ["of"]:
+        return singular(metric[-1], words), "count"
+    if metric[-1] in {"count", "number", "numbers", "volumes"} and len(metric) > 1:
         return singular(metric[-2], words), "count"
     loose = draft.construction in {"noun_before", "bare"}
     if draft.construction in {"subject", "verb"} and memory.unit:
@@ -166,7 +169,7 @@ def _by_metric(scene: Scene, draft: Draft, memory: Memory) -> tuple[str, str]:
 
 def pair(drafts: Sequence[Draft]) -> None:
     """Let the two values of a change share what only one of them says."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         if {first.role, second.role} != {"from", "to"} or first.metric != second.metric:
             continue
         if first.unit == second.unit:

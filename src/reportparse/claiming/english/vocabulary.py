@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportparse.claiming.lexicon import Lexicon
+    from reportparse.records import Qualifier
 
 __all__ = ["Vocabulary", "any_of", "inflected", "vocabulary"]
 
+_SYMBOL: Final = 3
+"""Letters of a unit that may be a symbol, whose case counts."""
 _VOWELS: Final = frozenset("aeiou")
 VERB_KINDS: Final = (
     "rise",
@@ -134,7 +137,7 @@ class Vocabulary:
     """Forms in -ing."""
     classes: Mapping[str, str]
     """Class of a function word."""
-    limits: Mapping[str, str]
+    limits: Mapping[str, Qualifier]
     """Qualifier of the values that nouns such as ``floor`` and ``ceiling`` have."""
     sets: Mapping[str, frozenset[str]]
     """Word lists by ``table.name``."""
@@ -174,7 +177,7 @@ def _verbs(
                     finite.add(form)
                 elif shape == "ing":
                     participles.add(form)
-    for base, _ in lexicon.tables["english"]["numerals"]["multiplying"].items():
+    for base in lexicon.tables["english"]["numerals"]["multiplying"]:
         for form, shape in inflected(base):
             kinds.setdefault(form, set()).update({"rise", "raise"})
             (finite if shape == "past" else participles).add(form)
@@ -211,7 +214,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     prefixes = dict(currency_prefixes(lexicon))
     words = [word for word in units if word[0].isalnum()]
     signs = [word for word in units if not word[0].isalnum()]
-    upper = [word.capitalize() for word in words if word.islower() and len(word) > 3]
+    upper = [word.capitalize() for word in words if word.islower() and len(word) > _SYMBOL]
     for word in upper:
         units.setdefault(word, units[word.lower()])
     unit_pattern = re.compile(
