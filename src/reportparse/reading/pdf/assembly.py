@@ -12,20 +12,18 @@ import numpy as np
 from reportparse.reading.pdf.joining import repeated_rows, with_rows_joined
 from reportparse.reading.pdf.paragraphs import flattened, words_of
 from reportparse.reading.pdf.parts import Part, Passage, TablePart
-from reportparse.reading.pdf.runs import is_wide
+from reportparse.reading.pdf.runs import begins_wide
 from reportparse.records import Block, Cell, Table
 from reportparse.text import Glyphs, Source, SourceRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportparse.reading.pdf.opening import Bookmark
     from reportparse.reading.pdf.page import Page
     from reportparse.reading.pdf.paragraphs import Words
     from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable
-    from reportparse.reading.pdf.runs import is_wide
+    from reportparse.reading.pdf.runs import begins_wide
 from reportparse.records import BlockKind
 
 __all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents"]
@@ -49,26 +47,25 @@ class _Writer:
 
     length: int = 0
     contents: list[str] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
-    glyphs: list[NDArray[np.int32]] = field(default_factory=list)
+    stretches: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    """Page and glyphs of each stretch."""
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
-    def write(self, content: str, page: int = 0, glyphs: NDArray[np.int32] | None = None) -> None:
-        if not content:
-            return
-        self.contents.append(content)
-        self.pages.append(page)
-        self.glyphs.append(np.full(len(content), -1, np.int32) if glyphs is None else glyphs)
-        self.length += len(content)
+    def write(self, content: str, page: int = 0, glyphs: tuple[int, ...] = ()) -> None:
+        """Write characters; those without glyphs are put in."""
+        if content:
+            self.contents.append(content)
+            self.stretches.append((page, glyphs or (-1,) * len(content)))
+            self.length += len(content)
 
 
-def assembled(parts: Sequence[Part], pages: Sequence[Page], fonts: tuple[str, ...]) -> Assembled:
+def assembled(parts: Sequence[Part], pages: Mapping[int, Page], fonts: tuple[str, ...]) -> Assembled:
     """Write the parts down one after the other.
 
     Args:
         parts: parts in reading order.
-        pages: the pages that their glyphs are on.
+        pages: the pages that their glyphs are on, by index.
         fonts: names of the fonts.
 
     """
@@ -86,8 +83,8 @@ def assembled(parts: Sequence[Part], pages: Sequence[Page], fonts: tuple[str, ..
 
 def _write_passage(writer: _Writer, passage: Passage, words: Words) -> SourceRange:
     start = writer.length
-    for page, content, glyphs in flattened(passage.lines, words):
-        writer.write(content, page, glyphs)
+    for text in flattened(passage.lines, words):
+        writer.write(text.content, text.page, text.glyphs)
     end = writer.length
     writer.write("\n")
     if passage.kind != "text":
@@ -141,7 +138,7 @@ def _write_rows(
                 writer.write("\t")
             start = writer.length
             for text in (cell.text, cell.rest):
-                if text.content and writer.length > start and not is_wide(text.content[0]):
+                if text.content and writer.length > start and not begins_wide(text.content):
                     writer.write(" ")
                 writer.write(text.content, text.page, text.glyphs)
             cells.append(
@@ -159,25 +156,25 @@ def _write_rows(
     return cells
 
 
-def _source(writer: _Writer, pages: Sequence[Page], fonts: tuple[str, ...]) -> Source:
+def _source(writer: _Writer, pages: Mapping[int, Page], fonts: tuple[str, ...]) -> Source:
     count = writer.length
     on_pages = np.zeros(count, np.int32)
     boxes = np.zeros((count, 4), np.float32)
     sizes = np.zeros(count, np.float32)
     indices = np.full(count, -1, np.int16)
-    start = 0
-    for page, glyphs in zip(writer.pages, writer.glyphs, strict=True):
-        end = start + len(glyphs)
-        drawn = glyphs >= 0
-        if drawn.any():
-            characters = pages[page].characters
-            which = glyphs[drawn]
-            places = start + np.flatnonzero(drawn)
-            on_pages[places] = page + 1
-            boxes[places] = characters.boxes[which]
-            sizes[places] = characters.sizes[which]
-            indices[places] = characters.fonts[which]
-        start = end
+    glyphs = np.fromiter((glyph for _, some in writer.stretches for glyph in some), np.intp, count)
+    lengths = [len(some) for _, some in writer.stretches]
+    owners = np.repeat([page for page, _ in writer.stretches], lengths)
+    drawn = np.flatnonzero(glyphs >= 0)
+    drawn = drawn[np.argsort(owners[drawn], kind="stable")]
+    present, starts = np.unique(owners[drawn], return_index=True)
+    for page, places in zip(present.tolist(), np.split(drawn, starts[1:]), strict=True):
+        characters = pages[page].characters
+        which = glyphs[places]
+        on_pages[places] = page + 1
+        boxes[places] = characters.boxes[which]
+        sizes[places] = characters.sizes[which]
+        indices[places] = characters.fonts[which]
     return Source("".join(writer.contents), Glyphs(on_pages, boxes, sizes, indices, fonts))
 
 

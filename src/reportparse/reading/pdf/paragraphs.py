@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.lines import first_word_width
-from reportparse.reading.pdf.runs import is_wide
+from reportparse.reading.pdf.runs import begins_wide, ends_wide
+from reportparse.reading.pdf.tables.draft import Glyphed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,7 +122,7 @@ def _is_full(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
     if not _ENDED.search(before.content):
         # Within a sentence: figures and marks that must not begin a line leave more free.
         heading = len(paragraph) == 1 and is_item(before.content)
-        slack = 1.0 if heading else _SLACK_WITHIN[is_wide(before.content[-1])]
+        slack = 1.0 if heading else _SLACK_WITHIN[ends_wide(before.content)]
     return room <= first_word_width(line) + slack * line.size
 
 
@@ -173,7 +172,7 @@ def _crosses(
     # A last line is seldom full: where it is, the paragraph goes on after its sentence, too.
     if not _ENDED.search(before.content):
         return True
-    same = is_wide(before.content[-1]) == is_wide(line.content[0])
+    same = ends_wide(before.content) == begins_wide(line.content)
     return same and there.right - before.x1 < _BRIM * size
 
 
@@ -231,9 +230,9 @@ def joint(before: str, after: str, words: Words) -> tuple[bool, str]:
     left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
     if left and right:
         return _is_divided(left[1], right[1], words, before[-1]), ""
-    if before[-1] in "-\u2010/" and not before[-2:-1].isspace():
+    if before[-1] in "-\u2010–/@" and not before[-2:-1].isspace():
         return False, ""
-    if is_wide(before[-1]) or is_wide(after[0]):
+    if ends_wide(before) or begins_wide(after):
         return False, ""
     return False, " "
 
@@ -249,9 +248,7 @@ def _is_divided(left: str, right: str, words: Words, hyphen: str) -> bool:
     return words.divides and right.lower() not in words.known
 
 
-def flattened(
-    paragraph: Sequence[Line], words: Words
-) -> list[tuple[int, str, np.ndarray]]:
+def flattened(paragraph: Sequence[Line], words: Words) -> list[Glyphed]:
     """Join the lines of a paragraph.
 
     Args:
@@ -259,18 +256,17 @@ def flattened(
         words: the words of the document.
 
     Returns:
-        Stretches of characters, each with the index of its page and its glyphs there.
+        Stretches of one page each.
 
     """
-    stretches: list[tuple[int, str, np.ndarray]] = []
+    stretches: list[Glyphed] = []
     for line in paragraph:
-        content, glyphs = line.text.content, line.text.glyphs
         if stretches:
-            page, before, places = stretches[-1]
-            drop, between = joint(before, content, words)
+            before = stretches[-1]
+            drop, between = joint(before.content, line.content, words)
             if drop:
-                stretches[-1] = (page, before[:-1], places[:-1])
+                stretches[-1] = Glyphed(before.content[:-1], before.glyphs[:-1], before.page)
             if between:
-                stretches.append((page, between, np.full(len(between), -1, np.int32)))
-        stretches.append((line.page, content, glyphs))
+                stretches.append(Glyphed(between, (-1,) * len(between), line.page))
+        stretches.append(line.text)
     return stretches

@@ -19,7 +19,7 @@ from reportparse.reading.pdf.joining import with_captions, with_tables_joined
 from reportparse.reading.pdf.opening import bookmarks, information, opened
 from reportparse.reading.pdf.page import read_page
 from reportparse.reading.pdf.parts import parts
-from reportparse.reading.pdf.runs import runs_of
+from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.sheets import sheets
 from reportparse.reading.pdf.tables import find_ruled
 from reportparse.records import Reading, Text

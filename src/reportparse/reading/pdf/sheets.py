@@ -12,7 +12,8 @@ from reportparse.reading.pdf.frame import TURNS
 from reportparse.reading.pdf.furniture import body_size, furniture
 from reportparse.reading.pdf.lines import Line, bold_fonts, line_of
 from reportparse.reading.pdf.parts import Column, Sheet
-from reportparse.reading.pdf.runs import Run, rows_of, runs_of
+from reportparse.reading.pdf.runs import Run, rows_of
+from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.tables import split_tables
 from reportparse.reading.pdf.tables.draft import DraftTable
 
@@ -135,8 +136,7 @@ def _other_directions(
     others = ~page.level
     for table in tables:
         for cell in table.cells:
-            drawn = cell.text.glyphs[cell.text.glyphs >= 0]
-            others[drawn] = False
+            others[[glyph for glyph in cell.text.glyphs if glyph >= 0]] = False
     if not others.any():
         return [], []
     turns = page.characters.turns

@@ -6,29 +6,21 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from reportparse.reading.pdf.runs import is_wide
+from reportparse.reading.pdf.runs import begins_wide, ends_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
-
     from reportparse.reading.pdf.runs import Run
 
-__all__ = ["NOTHING", "DraftCell", "DraftTable", "Glyphed", "is_value", "joined_lines"]
-
-NOTHING: Final = np.zeros(0, np.int32)
-"""The glyphs of an empty cell."""
-
+__all__ = ["DraftCell", "DraftTable", "Glyphed", "is_value", "joined_lines"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphed:
     """Characters, and for each the index of its glyph on the page; -1 for one put in."""
 
     content: str = ""
-    glyphs: NDArray[np.int32] = field(default_factory=lambda: NOTHING)
+    glyphs: tuple[int, ...] = ()
     page: int = 0
     """Index of the page, 0 for the first."""
 
@@ -113,28 +105,25 @@ def joined_lines(lines: Iterable[Sequence[Run]]) -> Glyphed:
         lines: lines from top to bottom, each of runs from left to right.
 
     """
-    contents: list[str] = []
-    glyphs: list[NDArray[np.int32]] = []
+    content = ""
+    glyphs: list[int] = []
     page = 0
     for line in lines:
         for place, run in enumerate(line):
             page = run.page
-            before = contents[-1] if contents else ""
-            if before and needs_space(before, run.content, same_line=place > 0):
-                contents.append(" ")
-                glyphs.append(np.full(1, -1, np.int32))
-            contents.append(run.content)
-            glyphs.append(run.glyphs)
-    if not contents:
-        return Glyphed()
-    return Glyphed("".join(contents), np.concatenate(glyphs), page)
+            if content and needs_space(content, run.content, same_line=place > 0):
+                content += " "
+                glyphs.append(-1)
+            content += run.content
+            glyphs += run.glyphs
+    return Glyphed(content, tuple(glyphs), page)
 
 
 def needs_space(before: str, after: str, *, same_line: bool) -> bool:
     """Tell whether a space stands between two stretches of one cell."""
     if same_line:
         return True
-    if is_wide(before[-1]) or is_wide(after[0]):
+    if ends_wide(before) or begins_wide(after):
         return False
     # A figure too long for its column is broken in two.
     return not (_IN_NUMBER.match(before) and _IN_NUMBER.match(after) and "," in before + after)

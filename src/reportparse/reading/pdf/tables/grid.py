@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.runs import Run
 
-__all__ = ["Columns", "columns_of", "grid", "is_figure"]
+__all__ = ["Columns", "columns_of", "grid", "is_figure", "stripped"]
 
 _RARE: Final = 0.08
 """Share of the rows that may reach across the gap between two columns."""
@@ -94,20 +94,13 @@ class Columns:
         return [run]
 
 
-    def divided(self, run: Run) -> list[Run]:
-        """Divide a run at the left edges of the columns, which lines draw."""
-        edges = [start for start in self.starts if run.x0 + 1 < start < run.x1 - 1]
-        if not edges:
-            return [run]
-        drawn = np.flatnonzero(run.glyphs >= 0)
-        middles = (run.lefts[drawn] + run.rights[drawn]) / 2
-        parts = []
-        bounds = [-np.inf, *edges, np.inf]
-        for left, right in zip(bounds, bounds[1:], strict=False):
-            inside = drawn[(left <= middles) & (middles < right)]
-            if inside.size:
-                parts.append(run.part(int(inside[0]), int(inside[-1]) + 1))
-        return parts
+def stripped(run: Run, start: int, end: int) -> tuple[int, int]:
+    """Leave out spaces that were put in at both ends of a part of a run."""
+    while start < end and run.glyphs[start] < 0:
+        start += 1
+    while start < end and run.glyphs[end - 1] < 0:
+        end -= 1
+    return start, end
 
 
 def columns_of(rows: Sequence[Sequence[Run]]) -> Columns:

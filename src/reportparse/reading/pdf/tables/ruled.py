@@ -5,20 +5,22 @@ The lines are pdfium's; that they make cells is found by pdfplumber's table find
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from pdfplumber import table as finder
 
 from reportparse.reading.pdf.drawing import Rule
-from reportparse.reading.pdf.runs import rows_of, runs_of
+from reportparse.reading.pdf.runs import rows_of
+from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable, Glyphed, joined_lines
-from reportparse.reading.pdf.tables.grid import Columns, grid, is_figure
+from reportparse.reading.pdf.tables.grid import Columns, grid, is_figure, stripped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -41,6 +43,12 @@ _OPEN: Final = 8.0
 
 _PROSE: Final = 400
 """Characters of a cell that are prose rather than an entry."""
+
+_EDGE: Final = 1.0
+"""Points by which a character may stand outside its cell."""
+
+_OWN_COLUMNS: Final = 0.3
+"""Share of the characters of frames that stand in columns of their own within a frame."""
 
 _Edge = dict[str, Any]
 """A line as pdfplumber's table finder wants it."""
@@ -168,80 +176,164 @@ def _closing(group: Sequence[_Edge]) -> list[_Edge]:
     return ends + sides
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The cells of a ruled table, and which of them owns each place of its grid."""
+
+    columns: tuple[float, ...]
+    """Left edges."""
+    rows: tuple[float, ...]
+    """Upper edges."""
+    boxes: tuple[_Cell, ...]
+    """Cells in row order."""
+    owners: dict[tuple[int, int], int]
+    """Index of the cell by row and column."""
+
+    def span(self, index: int) -> tuple[int, int, int, int]:
+        """Row and column of a cell, and the number of rows and columns that it covers."""
+        x0, top, x1, bottom = self.boxes[index]
+        row, column = _index(self.rows, top), _index(self.columns, x0)
+        height, width = _end(self.rows, bottom) - row, _end(self.columns, x1) - column
+        return row, column, max(height, 1), max(width, 1)
+
+    def owner(self, x: float, y: float) -> int | None:
+        """Index of the cell at a point."""
+        row, column = bisect_right(self.rows, y) - 1, bisect_right(self.columns, x) - 1
+        found = self.owners.get((max(row, 0), max(column, 0)))
+        if found is None:
+            return None
+        x0, top, x1, bottom = self.boxes[found]
+        inside = x0 - _EDGE < x < x1 + _EDGE and top - _EDGE < y < bottom + _EDGE
+        return found if inside else None
+
+
+def _grid_of(boxes: Iterable[_Cell]) -> _Grid | None:
+    """Lay out cells; None if they have but one row or column."""
+    cells = sorted(
+        (box for box in boxes if box[2] - box[0] > _NEAR and box[3] - box[1] > _NEAR),
+        key=lambda box: (box[1], box[0]),
+    )
+    columns = _steps(box[0] for box in cells)
+    rows = _steps(box[1] for box in cells)
+    if len(columns) < 2 or len(rows) < 2:  # noqa: PLR2004 - a frame, not a table
+        return None
+    grid = _Grid(tuple(columns), tuple(rows), tuple(cells), {})
+    for index in range(len(cells)):
+        row, column, height, width = grid.span(index)
+        for place in product(range(row, row + height), range(column, column + width)):
+            grid.owners.setdefault(place, index)
+    return grid
+
+
 def _table(
     page: Page, boxes: Sequence[_Cell], free: NDArray[np.bool_]
 ) -> tuple[DraftTable | None, NDArray[np.bool_]]:
     """Fill a grid of cells with the characters in them; None if it is no table."""
-    nothing = np.zeros(len(free), np.bool_)
-    columns = _steps(box[0] for box in boxes)
-    rows = _steps(box[1] for box in boxes)
-    if len(columns) < 2 or len(rows) < 2:  # noqa: PLR2004 - a frame, not a table
-        return None, nothing
+    inside = np.zeros(len(free), np.bool_)
+    layout = _grid_of(boxes)
+    if layout is None:
+        return None, inside
+    bounds = (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
     middles = (page.boxes[:, :2] + page.boxes[:, 2:]) / 2
-    inside = nothing.copy()
-    cells = []
-    for box in sorted(boxes, key=lambda box: (_index(rows, box[1]), _index(columns, box[0]))):
-        x0, top, x1, bottom = box
-        within = (
-            free
-            & ~inside
-            & (middles[:, 0] > x0 - 1)
-            & (middles[:, 0] < x1 + 1)
-            & (middles[:, 1] > top - 1)
-            & (middles[:, 1] < bottom + 1)
-        )
-        inside |= within
-        row, column = _index(rows, top), _index(columns, x0)
-        cells.append(
-            DraftCell(
-                row,
-                column,
-                _content(page, within),
-                _end(rows, bottom) - row,
-                _end(columns, x1) - column,
+    within = (
+        free
+        & (middles[:, 0] > bounds[0] - _EDGE)
+        & (middles[:, 0] < bounds[2] + _EDGE)
+        & (middles[:, 1] > bounds[1] - _EDGE)
+        & (middles[:, 1] < bounds[3] + _EDGE)
+    )
+    runs: dict[int, list[Run]] = {}
+    for run in runs_of(page, np.flatnonzero(within & page.level)):
+        for owner, part in _by_cell(run, layout):
+            runs.setdefault(owner, []).append(part)
+            inside[[glyph for glyph in part.glyphs if glyph >= 0]] = True
+    texts = {owner: joined_lines(rows_of(found)) for owner, found in runs.items()}
+    for glyph in np.flatnonzero(within & ~page.level).tolist():
+        owner = layout.owner(*middles[glyph])
+        if owner is not None and owner not in runs:
+            before = texts.get(owner, Glyphed(page=page.index))
+            texts[owner] = Glyphed(
+                before.content + page.characters.content[glyph],
+                (*before.glyphs, glyph),
+                page.index,
             )
-        )
-    if not _is_table(cells):
-        return None, nothing
-    cells = _with_rows_parted(page, cells, boxes, rows, columns)
+            inside[glyph] = True
+    if not _is_table(list(texts.values())) or _has_own_columns(runs):
+        return None, np.zeros(len(free), np.bool_)
+    cells = []
+    for index in range(len(layout.boxes)):
+        row, column, height, width = layout.span(index)
+        cells.append(DraftCell(row, column, texts.get(index, Glyphed()), height, width))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
     return (
         DraftTable(
             page.index,
-            min(box[0] for box in boxes),
-            min(box[1] for box in boxes),
-            max(box[2] for box in boxes),
-            max(box[3] for box in boxes),
-            tuple(cells),
-            tuple(columns),
+            *bounds,
+            tuple(_with_rows_parted(cells, runs, layout)),
+            layout.columns,
             ruled=True,
         ),
         inside,
     )
 
 
+def _by_cell(run: Run, layout: _Grid) -> list[tuple[int, Run]]:
+    """Divide a run among the cells that its characters stand in."""
+    middle = run.middle
+    owners = [
+        layout.owner((left + right) / 2, middle)
+        for left, right in zip(run.lefts, run.rights, strict=True)
+    ]
+    parts = []
+    start = 0
+    while start < len(owners):
+        end = start + 1
+        while end < len(owners) and (owners[end] == owners[start] or run.glyphs[end] < 0):
+            end += 1
+        owner = owners[start]
+        if owner is not None:
+            first, last = stripped(run, start, end)
+            if first < last:
+                parts.append((owner, run.part(first, last)))
+        start = end
+    return parts
+
+
+def _has_own_columns(runs: Mapping[int, Sequence[Run]]) -> bool:
+    """Tell frames around tables without lines from the cells of a table with lines."""
+    total = sum(len(run.content) for found in runs.values() for run in found)
+    apart = 0
+    for found in runs.values():
+        rows = rows_of(found)
+        tabular = [row for row in rows if len(row) > 2 and any(is_figure(r.content) for r in row)]  # noqa: PLR2004 - columns
+        if len(tabular) > 1:
+            apart += sum(len(run.content) for row in tabular for run in row)
+    return apart > _OWN_COLUMNS * total
+
+
 def _with_rows_parted(
-    page: Page,
-    cells: Sequence[DraftCell],
-    boxes: Sequence[_Cell],
-    rows: Sequence[float],
-    columns: Sequence[float],
+    cells: Sequence[DraftCell], runs: Mapping[int, Sequence[Run]], layout: _Grid
 ) -> list[DraftCell]:
     """Part rows that no line parts: several figures stand below one another in their cells."""
-    right = max(box[2] for box in boxes)
-    steps = Columns(tuple(columns), (*columns[1:], right))
+    right = max(box[2] for box in layout.boxes)
+    steps = Columns(layout.columns, (*layout.columns[1:], right))
     parted: list[DraftCell] = []
     added = 0
-    for row in range(len(rows)):
+    for row in range(len(layout.rows)):
         here = [cell for cell in cells if cell.row == row]
         if len(here) > 1 and all(cell.row_span == 1 for cell in here):
-            glyphs = np.concatenate([cell.text.glyphs for cell in here])
-            lines = rows_of(runs_of(page, np.sort(glyphs[glyphs >= 0]).astype(np.intp)))
-            if _has_rows(lines, steps):
-                table = grid([[p for run in line for p in steps.divided(run)] for line in lines], steps)
-                if table:
-                    parted += [replace(cell, row=cell.row + row + added) for cell in table.cells]
-                    added += table.rows - 1
-                    continue
+            found = [run for cell in here for run in runs.get(layout.owners[row, cell.column], ())]
+            lines = rows_of(found)
+            table = grid(lines, steps) if _has_rows(lines, steps) else None
+            if table:
+                parted += [replace(cell, row=cell.row + row + added) for cell in table.cells]
+                added += table.rows - 1
+                continue
         parted += [replace(cell, row=row + added) for cell in here]
     return parted
 
@@ -272,20 +364,9 @@ def _end(steps: Sequence[float], value: float) -> int:
     return bisect_left(steps, value - _NEAR)
 
 
-def _content(page: Page, within: NDArray[np.bool_]) -> Glyphed:
-    level = runs_of(page, np.flatnonzero(within & page.level))
-    lines = [*rows_of(level)]
-    if not lines:  # text set upright in a narrow cell: one character below the other, or turned
-        turned = np.flatnonzero(within & ~page.level)
-        if turned.size:
-            content = "".join(page.characters.content[glyph] for glyph in turned.tolist())
-            return Glyphed(content, turned.astype(np.int32), page.index)
-    return joined_lines(lines)
-
-
-def _is_table(cells: Sequence[DraftCell]) -> bool:
+def _is_table(texts: Sequence[Glyphed]) -> bool:
     """Tell a table from frames around prose."""
-    lengths = [len(cell.text.content) for cell in cells if cell.text.content]
+    lengths = [len(text.content) for text in texts if text.content]
     if len(lengths) < 3:  # noqa: PLR2004 - a head and two entries at least
         return False
     longest = max(lengths)
