@@ -52,6 +52,10 @@ def test_a_gloss_that_contradicts_its_period_leaves_both_without_dates() -> None
     assert resolve("本报告期（1—6月）", context, LEXICON) == ("", "")
 
 
+def test_a_year_in_front_does_not_tell_which_period_is_meant() -> None:
+    assert resolve("2025年本期", Context(), LEXICON) == ("", "")
+
+
 def test_a_very_long_period_has_no_dates() -> None:
     assert resolve("2024年" * 40, Context(), LEXICON) == ("", "")
 

@@ -173,7 +173,8 @@ def _within(content: str, here: Standpoint) -> Interval | None:
     """Resolve a period that stands among words which add nothing to it: ``2025年（预测）``.
 
     Where several periods stand there, one is a gloss on the other, ``本报告期（1—6月）``: they
-    must be the same, or one of them a word whose dates the report leaves open.
+    must be the same, or one of them a word whose dates the report leaves open, in brackets or
+    in front of them.
     """
     spans = [span for span in _spans(content, here.lexicon) if span != (0, len(content))]
     rest = content
@@ -182,11 +183,12 @@ def _within(content: str, here: Standpoint) -> Interval | None:
     if not spans or not _harmless(here.lexicon).fullmatch(rest):
         return None
     found: set[Interval] = set()
+    gloss = "(" in rest
     for start, end in spans:
         interval = _resolved(content[start:end], here)
         if interval is not None:
             found.add(interval)
-        elif not is_named(content[start:end], here.lexicon):
+        elif not gloss or not is_named(content[start:end], here.lexicon):
             return None
     return found.pop() if len(found) == 1 else None
 

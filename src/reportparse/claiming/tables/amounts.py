@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -34,6 +34,8 @@ _CODE: Final = re.compile(r"0\d")
 _RATIO: Final = re.compile(
     r"\s*(1\s?[:∶]\s?(?P<behind>\d{1,9}(?:\.\d{1,9})?)|(?P<front>\d{1,9}(?:\.\d{1,9})?)\s?[:∶]\s?1)\s*"
 )
+_TWO: Final = re.compile(r"(\s*[^()\n]+?)\s?(\([^()]+\)|(?:\n|(?<=%)\s?/|\s/\s).+)")
+_DASH: Final = re.compile(r"\s?[-–—−~～至到]\s?|\sto\s")
 _COMPACT: Final = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 
 
@@ -175,6 +177,28 @@ def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
     )
 
 
+def _range(content: str, lexicon: Lexicon) -> Amount | None:
+    """Read a range whose ends both show a sign or a unit: ``$4.10 to $4.30``, ``8万—12万元``."""
+    for dash in _DASH.finditer(content):
+        ends = (
+            _pattern(lexicon).fullmatch(content, 0, dash.start()),
+            _pattern(lexicon).fullmatch(content, dash.end()),
+        )
+        left, right = (_amount(end, lexicon) if end else None for end in ends)
+        if left is None or right is None:
+            continue
+        measures = (left.measure or Measure(), right.measure or Measure())
+        if measures[0].unit not in {"", measures[1].unit}:
+            continue
+        factor = measures[0].factor if left.measure else measures[1].factor
+        low = left.low * factor / measures[1].factor
+        if low <= right.high:
+            return replace(
+                right, start=left.start, low=low, qualifier=left.qualifier, direction=left.direction
+            )
+    return None
+
+
 def _ratio(content: str) -> Amount | None:
     """Read one number against another, one of them 1: ``1:1.15``, ``5.4:1``."""
     match = _RATIO.fullmatch(content)
@@ -183,6 +207,31 @@ def _ratio(content: str) -> Amount | None:
     value = _decimal(match["behind"] or match["front"])
     start, end = match.span(1)
     return Amount(start, end, value, value, Measure("ratio", "ratio"))
+
+
+def _single(content: str, lexicon: Lexicon) -> Amount | None:
+    """Read a cell that holds one number, or one range."""
+    whole = _pattern(lexicon).fullmatch(content)
+    amount = _amount(whole, lexicon) if whole else None
+    return amount or _ratio(content) or _range(content, lexicon)
+
+
+def _pair(content: str, lexicon: Lexicon) -> list[Amount]:
+    """Read a cell that holds two numbers, the second in brackets or behind a slash or break."""
+    split = _TWO.fullmatch(content)
+    amounts: list[Amount] = []
+    for part in (1, 2) if split else ():
+        start, end = split.span(part) if split else (0, 0)
+        while start < end and content[start] in "\n /":
+            start += 1
+        bracketed = content[start] == "(" and "%" in content[start:end]
+        inside = (start + 1, end - 1) if bracketed else (start, end)
+        match = _pattern(lexicon).fullmatch(content, *inside)
+        amount = _amount(match, lexicon) if match else None
+        if amount is None:
+            return []
+        amounts.append(amount)
+    return amounts
 
 
 def read_amounts(content: str, lexicon: Lexicon) -> list[Amount]:
@@ -200,28 +249,5 @@ def read_amounts(content: str, lexicon: Lexicon) -> list[Amount]:
     if not content.strip() or len(content) > _LONGEST or is_blank(content, lexicon):
         return []
     stripped = _MARKS.sub("", content.rstrip())
-    ratio = _ratio(stripped)
-    if ratio is not None:
-        return [ratio]
-    offset = len(stripped) - len(stripped.lstrip())
-    whole = _pattern(lexicon).fullmatch(stripped, offset)
-    if whole is not None:
-        amount = _amount(whole, lexicon)
-        if amount is not None:
-            return [amount]
-    split = re.fullmatch(r"(\s*[^()\n]+?)\s?(\([^()]+\)|(?:\n|(?<=%)\s?/|\s/\s).+)", stripped)
-    if split is None:
-        return []
-    amounts = []
-    for part in (1, 2):
-        start, end = split.span(part)
-        while start < end and stripped[start] in "\n /":
-            start += 1
-        bracketed = stripped[start] == "(" and "%" in stripped[start:end]
-        inside = (start + 1, end - 1) if bracketed else (start, end)
-        match = _pattern(lexicon).fullmatch(stripped[: inside[1]], inside[0])
-        amount = _amount(match, lexicon) if match else None
-        if amount is None:
-            return []
-        amounts.append(amount)
-    return amounts
+    amount = _single(stripped, lexicon)
+    return [amount] if amount else _pair(stripped, lexicon)

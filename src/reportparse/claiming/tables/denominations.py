@@ -101,13 +101,13 @@ def _counted(sheet: Sheet, row: Row, column: int, *, sure: bool) -> str:
     return without_plural(match["noun"])
 
 
-def _people_and_shares(sheet: Sheet, row: Row, column: int) -> Measure | None:
-    """Return the unit of numbers of people or shares in a table of amounts of money."""
+def _named_count(sheet: Sheet, row: Row, column: int) -> Measure | None:
+    """Return the unit of numbers of people, shares and the like, which their header names."""
     entries = sheet.lexicon.tables["tables"]["counts"]
     headers = (bare(row.folded).lower(), bare(fold(row.columns[column].label)).lower())
     for word, unit in entries.items():
         if any(header.endswith(word) for header in headers):
-            return Measure(unit, "count")
+            return parse_measure(unit, sheet.lexicon) or Measure(unit, "count")
     return None
 
 
@@ -138,7 +138,7 @@ def _scaled(
     A header that states a multiple of its own in a table that has one already does not speak of
     the table's money: ``Population (millions)`` below ``US$ billion``.
     """
-    counts = _people_and_shares(sheet, row, column)
+    counts = _named_count(sheet, row, column)
     scale = found if found and found.scaled and not found.unit else None
     if counts and scale is None and general and general.dimension == "money":
         shares = counts.unit in {"share", "股"}
@@ -173,6 +173,9 @@ def measure_of(sheet: Sheet, amount: Amount, row: Row, column: int) -> Measure:
     if own is not None and own.unit:
         return localised(_own(sheet, amount, stated, row, column), sheet.currency)
     if stated is None:
+        named = _named_count(sheet, row, column)
+        if named is not None:
+            return replace(named, factor=own.factor if own else _ONE)
         counted = _counted(sheet, row, column, sure=False)
         return replace(own or Measure(), unit=counted, dimension="count" if counted else "")
     if own is not None and own.scaled:

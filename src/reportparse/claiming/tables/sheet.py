@@ -92,6 +92,9 @@ def without_times(header: str, lexicon: Lexicon) -> str:
             left = f"{left[:at]} {left[at + len(period) :]}"
     left = _TRAILING_BRACKETS.sub("", _EMPTY_BRACKETS.sub("", left))
     left = re.sub(r"\s{2,}", " ", left).strip(_EDGES)
+    name, _, unit = left.rpartition(",")
+    if name and unit_alone(unit.strip(), lexicon):
+        left = name.strip(_EDGES)
     idle = fold(left).lower() in lexicon.words("tables", "headers", "particles")
     return "" if idle or unit_alone(left, lexicon) else left
 

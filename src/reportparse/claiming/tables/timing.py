@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.periods import resolve
+from reportparse.claiming.periods.relative import is_named
 from reportparse.claiming.tables.grid import periods_of
 from reportparse.claiming.tables.measures import fold
 from reportparse.claiming.tables.vocabulary import says
@@ -21,6 +22,7 @@ __all__ = ["Time", "time_of"]
 
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
 _YEAR_WITHIN: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR_SAID: Final = re.compile(r"\d\d(?=年|$)|\d{4}")
 _MARK: Final = re.compile(r"(?<=\d\d)[AEFPef]$")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)'?(?=[12]\d(?:年|$))")
 _LENGTH_HAN: Final = re.compile(r"截至(?:(?:19|20)\d\d年)?(?=\d{1,2}月\d{1,2}日止)")
@@ -118,9 +120,11 @@ def _by_title(time: Time, sheet: Sheet) -> Time:
     """Let the title say what a header leaves open: the months of a year, the year of months."""
     years = set(_YEAR_WITHIN.findall(" ".join(sheet.times)))
     lengths = [period for period in sheet.times if _is_length(period)]
+    if is_named(time.said, sheet.lexicon):
+        return time
     if _YEAR.fullmatch(time.said) and len(lengths) == 1:
         dated = _together(time.said, lengths[0], sheet)
-    elif len(years) == 1 and not re.search(r"\d\d(?=年|$)|\d{4}", time.said):
+    elif len(years) == 1 and not _YEAR_SAID.search(time.said):
         dated = _together(min(years), time.said, sheet)
     else:
         return time
