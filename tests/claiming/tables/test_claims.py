@@ -110,6 +110,12 @@ def test_a_table_without_unit_and_header_is_less_sure(build: Build, lexicon: Lex
     assert first.confidence == 0.55
 
 
+def test_the_sentence_names_the_group(build: Build, lexicon: Lexicon) -> None:
+    rows = "| 项目 | 金额 |\n| 流动资产： | |\n| 现金 | 1 |"
+    (claim,) = claims_of(rows, build, lexicon)
+    assert (claim.sentence, claim.table_row) == ("流动资产 · 现金 · 金额: 1", "现金")
+
+
 def test_a_total_is_flagged(build: Build, lexicon: Lexicon) -> None:
     rows = "| 地区 | 收入（万元） |\n| 华东 | 1 |\n| 小 计 | 1 |\n| 合计 | 1 |\n| 资产总计 | 1 |"
     flags = [claim.flags for claim in claims_of(rows, build, lexicon)]

@@ -9,9 +9,9 @@ def test_a_row_of_words_opens_a_group_until_the_next() -> None:
     groups = Groups()
     assert groups.of("甲", 0, total=False) == ""
     groups.open("流动资产：", 0)
-    assert groups.of("现金", 0, total=False) == "流动资产"
+    assert groups.of("现金", 0, total=False) == "流动资产："
     groups.open("非流动资产：", 0)
-    assert groups.of("固定资产", 0, total=False) == "非流动资产"
+    assert groups.of("固定资产", 0, total=False) == "非流动资产："
 
 
 def test_the_total_of_a_group_stands_in_it_and_ends_it() -> None:

@@ -57,7 +57,7 @@ def test_the_group_is_put_in_front_of_a_header_that_stands_twice(
     rows = "| 项目 | 金额 |\n| 流动： | |\n| 现金 | 1 |\n| 其他 | 2 |\n| 非流动： | |\n| 其他 | 3 |"
     found = layout_of(rows, build, lexicon).rows
     assert [row.label for row in found] == ["现金", "流动 / 其他", "非流动 / 其他"]
-    assert [row.group for row in found] == ["流动", "流动", "非流动"]
+    assert [row.group for row in found] == ["流动：", "流动：", "非流动："]
 
 
 def test_rows_without_values_are_no_groups_where_there_are_many(

@@ -85,7 +85,18 @@ def test_a_unit_has_code_multiple_and_denominator(
 
 
 @pytest.mark.parametrize(
-    "surface", ["", "营业收入", "revenue growth", "in", "2024年", "元" * 41, "of which"]
+    "surface",
+    [
+        "",
+        "营业收入",
+        "W/E 02/24/17",
+        "N/A",
+        "revenue growth",
+        "in",
+        "2024年",
+        "元" * 41,
+        "of which",
+    ],
 )
 def test_words_are_no_unit(surface: str, lexicon: Lexicon) -> None:
     assert parse_measure(fold(surface), lexicon) is None

@@ -58,7 +58,9 @@ def _claim(sheet: Sheet, spot: _Spot, amount: Amount, text: Text) -> Claim:
     flags = flags_of(sheet, row, measure)
     lacks = sum(flag != "subtotal" for flag in flags)
     label = row.columns[column].label
-    heads = " · ".join(filter(None, (row.label, label)))
+    group = row.group.strip(" :：")
+    inside = group if group and not row.label.startswith(group) else ""
+    heads = " · ".join(filter(None, (inside, row.label, label)))
     where = text.source_range(entry.offset + amount.start, entry.offset + amount.end)
     return Claim(
         quantity=entry.content[amount.start : amount.end].strip(),

@@ -23,11 +23,12 @@ class Groups:
         """Begin a group with a row that has nothing but its name.
 
         Args:
-            label: the name, as printed.
+            label: the name, as printed; a colon at its end stays, as it tells a heading of a
+                statement (流动资产：) from a subject (华东).
             indent: white space in front of it.
 
         """
-        self._name = label.strip(_COLONS)
+        self._name = label
         self._outer = [(indent, self._name)]
 
     def of(self, header: str, indent: int, *, total: bool) -> str:
@@ -41,7 +42,7 @@ class Groups:
 
         """
         if total:
-            of_group = simplify(self._name).lower() in simplify(header).lower()
+            of_group = simplify(self._name).strip(_COLONS).lower() in simplify(header).lower()
             group = self._name if of_group else ""
             self._name, self._outer = "", []
             return group

@@ -35,6 +35,7 @@ have many rows without values."""
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]")
 _MOSTLY: Final = 0.6
 
+_COLONS: Final = " :："
 _SPACE_IN_HAN: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 
 
@@ -172,7 +173,7 @@ def _told_apart(rows: list[Row]) -> tuple[Row, ...]:
     """Put the group in front of those row headers that stand in the table more than once."""
     headers = Counter(row.header for row in rows)
     return tuple(
-        replace(row, label=f"{row.group} / {row.header}")
+        replace(row, label=f"{row.group.strip(_COLONS)} / {row.header}")
         if row.group and headers[row.header] > 1
         else row
         for row in rows

@@ -30,6 +30,10 @@ _ROW_NUMBER: Final = re.compile(
     r"其中\s?[:：]|[减減加]\s?[:：]|[①-⑳]|of which:?\s)\s?",
     re.IGNORECASE,
 )
+_HEADING: Final = re.compile(
+    r":$|^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])"
+)
+"""A group named like a heading of a statement says what is measured, not of whom."""
 _ROW_MARK: Final = re.compile(r"(?:\[\d{1,2}\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹])+$")
 _UNIT_LINE: Final = re.compile(r"(?:金额)?(?:单位|單位)\s?[:：]")
 _FORECAST_YEAR: Final = re.compile(r"(?:(?:19|20)\d\d|(?<!\d)[12]\d)\s?[EFef](?![A-Za-z])")
@@ -83,7 +87,8 @@ def topic_of(sheet: Sheet, row: Row, column: int) -> Topic:
     changes = says(lexicon, fold(row.columns[column].label), "rates", "change")
     of_column = _name(row.columns[column].label, lexicon)
     of_row = _name(row.header, lexicon)
-    outside = _name(row.group, lexicon) or sheet.context.publisher
+    group = "" if _HEADING.search(fold(row.group)) else _name(row.group, lexicon)
+    outside = group or sheet.context.publisher
     if fold(of_column).lower() in lexicon.words("tables", "headers", "amounts"):
         of_column = "" if sheet.rows_are_metrics else _of_title(sheet.title, lexicon) or of_column
     if sheet.rows_are_metrics:

@@ -24,6 +24,8 @@ _LONGEST: Final = 40
 
 _ONE: Final = Decimal(1)
 _SLASH: Final = re.compile(r"\s?(?:/|\bper\b|每|\ba(?=\s))\s?", re.IGNORECASE)
+_NO_DENOMINATOR: Final = re.compile(r"\d[/.-]\d|^[A-Z]\b(?!$)|^[ABCEFNQYZ]$")
+"""What stands behind a slash in ``W/E 02/24/17`` and ``N/A``."""
 _LEADING_NUMBER: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|10+)\s+(?=[A-Za-z])")
 _BASE: Final = re.compile(r"=\s?100$")
 """An index is given by its base: ``上年=100``, ``2015=100``."""
@@ -238,7 +240,7 @@ def parse_measure(surface: str, lexicon: Lexicon, *, nouns: bool = False) -> Mea
     parts = _SLASH.split(surface, maxsplit=1)
     if len(parts) == 2 and all(parts):  # noqa: PLR2004 - numerator and denominator
         numerator = _plain(parts[0], lexicon, nouns=nouns)
-        if numerator is not None:
+        if numerator is not None and not _NO_DENOMINATOR.search(parts[1]):
             return replace(numerator, per=_denominator(parts[1], lexicon))
     tokens = surface.split(" ")
     for count in range(len(tokens) - 1, 0, -1):
