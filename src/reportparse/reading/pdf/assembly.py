@@ -12,7 +12,7 @@ import numpy as np
 from reportparse.reading.pdf.joining import repeated_rows, with_rows_joined
 from reportparse.reading.pdf.paragraphs import flattened, words_of
 from reportparse.reading.pdf.parts import Part, Passage, TablePart
-from reportparse.reading.pdf.runs import begins_wide
+from reportparse.reading.pdf.runs import GAP, begins_wide
 from reportparse.records import Block, Cell, Table
 from reportparse.text import Glyphs, Source, SourceRange
 
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from reportparse.reading.pdf.page import Page
     from reportparse.reading.pdf.paragraphs import Words
     from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable
-    from reportparse.reading.pdf.runs import begins_wide
 from reportparse.records import BlockKind
 
 __all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents"]
 
-_ENTRY: Final = re.compile(r"(?:[.．·…‥_]{3,}|(?:[.·…] ?){4,})\s*[-–—(（]?\s*(?:\d{1,4}|[ivxlc]{1,7})\W*$")
+_ENTRY: Final = re.compile(
+    r"(?:[.．·…‥_]{3,}|(?:[.·…] ?){4,})\s*[-–—(（]?\s*(?:\d{1,4}|[ivxlc]{1,7})\W*$"
+)
 """An entry of a list of contents: leaders and the number of a page."""
 
 
@@ -56,11 +57,13 @@ class _Writer:
         """Write characters; those without glyphs are put in."""
         if content:
             self.contents.append(content)
-            self.stretches.append((page, glyphs or (-1,) * len(content)))
+            self.stretches.append((page, glyphs or (GAP,) * len(content)))
             self.length += len(content)
 
 
-def assembled(parts: Sequence[Part], pages: Mapping[int, Page], fonts: tuple[str, ...]) -> Assembled:
+def assembled(
+    parts: Sequence[Part], pages: Mapping[int, Page], fonts: tuple[str, ...]
+) -> Assembled:
     """Write the parts down one after the other.
 
     Args:
@@ -220,7 +223,9 @@ def _is_numbered(content: str, title: str) -> bool:
         len(shorter) > 1
         and longer.endswith(shorter)
         and len(longer) - len(shorter) < 8  # noqa: PLR2004 - characters of a number
-        and bool(re.match(r"^[\W\d一二三四五六七八九十第章节節条條部分篇a-z]+$", longer[: -len(shorter)]))
+        and bool(
+            re.match(r"^[\W\d一二三四五六七八九十第章节節条條部分篇a-z]+$", longer[: -len(shorter)])
+        )
     )
 
 
@@ -231,10 +236,12 @@ def with_contents(parts: Sequence[Part]) -> list[Part]:
         parts: parts in reading order.
 
     """
-    marked = []
+    marked: list[Part] = []
     for part in parts:
-        if isinstance(part, Passage) and part.kind == "text" and _ENTRY.search(
-            part.lines[-1].content
+        if (
+            isinstance(part, Passage)
+            and part.kind == "text"
+            and _ENTRY.search(part.lines[-1].content)
         ):
             kind: BlockKind = "contents"
             marked.append(replace(part, kind=kind))

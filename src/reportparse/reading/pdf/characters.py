@@ -153,9 +153,7 @@ def read_characters(
     return _without_doubles(_shaped(columns, frame))
 
 
-def _read_columns(  # noqa: PLR0915 - one loop, unrolled for speed
-    text_page: object, count: int, frame: PageFrame, fonts: FontTable
-) -> _Columns:
+def _read_columns(text_page: object, count: int, frame: PageFrame, fonts: FontTable) -> _Columns:
     """Ask pdfium for each character; the loop runs for every character of a document."""
     unicode_of: Callable[..., int] = pdfium.FPDFText_GetUnicode
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin

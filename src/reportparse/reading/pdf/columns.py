@@ -180,9 +180,7 @@ def _is_column(items: Sequence[Item]) -> bool:
     runs = [item for item in items if isinstance(item, Run)]
     tables = [item for item in items if isinstance(item, DraftTable)]
     prose = [
-        run
-        for run in runs
-        if run.width > _PROSE_WIDTH * run.size and not is_value(run.content)
+        run for run in runs if run.width > _PROSE_WIDTH * run.size and not is_value(run.content)
     ]
     if len(prose) + 3 * len(tables) < _PROSE_LINES:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -70,6 +71,10 @@ class Drawing:
     """Filled rectangles, such as the grounds of table rows."""
     pictures: tuple[Box, ...] = ()
 
+
+_CORNERS: Final = 4
+
+_CORNERS: Final = 4
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Final[_Matrix] = (1, 0, 0, 1, 0, 0)
@@ -220,14 +225,14 @@ def _add_figure(
     if filled and _is_rectangle(points):
         found.fills.append(bounds)
     if stroked:
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             if abs(x1 - x0) <= _STRAIGHT or abs(y1 - y0) <= _STRAIGHT:
                 found.lines.append((x0, y0, x1, y1))
 
 
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     corners = points[:-1] if points[0] == points[-1] else points
-    return len(corners) == 4 and all(  # noqa: PLR2004 - corners of a rectangle
+    return len(corners) == 4 and all(
         abs(x1 - x0) <= _STRAIGHT or abs(y1 - y0) <= _STRAIGHT
         for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1], strict=True)
     )

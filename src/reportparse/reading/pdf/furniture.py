@@ -6,6 +6,7 @@ that counts the pages. What stands on one page only is furniture by its place an
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ _DEEPEST: Final = 4
 
 _SAME_HEIGHT: Final = 3.0
 """Points by which the place of furniture varies from page to page."""
+
+_LONGEST: Final = 120
+"""Characters of furniture that stands on one page only."""
 
 _NUMBER: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
@@ -70,6 +74,7 @@ def furniture(pages: Sequence[Page], runs: Sequence[Sequence[Run]]) -> list[set[
 
 
 def body_size(runs: Sequence[Sequence[Run]]) -> float:
+    """Return the font size of most of the characters of a document, in points."""
     sizes: Counter[float] = Counter()
     for found in runs:
         for run in found:
@@ -164,12 +169,16 @@ def _count_pages(found: Sequence[tuple[int, tuple[int, ...]]]) -> bool:
 def _at_edges(
     page: Page, rows: Sequence[_Row], repeated: set[tuple[bool, str, int]], body: float
 ) -> Iterable[Run]:
+    anywhere = {(foot, words) for foot, words, _ in repeated}
     for foot in (False, True):
         for row in (row for row in rows if row.foot is foot):
             if _is_table_row(row):
                 break
             height = round(row.distance / _SAME_HEIGHT)
-            whole = (foot, _key(row.content), height) in repeated
+            key = (foot, _key(row.content))
+            whole = (*key, height) in repeated or (
+                key in anywhere and all(run.size <= 1.05 * body for run in row.runs)
+            )
             parts = [run for run in row.runs if (foot, _key(run.content), height) in repeated]
             if whole or len(parts) == len(row.runs) or _is_page_number(row, body):
                 yield from row.runs
@@ -199,7 +208,7 @@ def _is_page_number(row: _Row, body: float) -> bool:
 
 def _is_set_off(page: Page, row: _Row, body: float) -> bool:
     """Tell whether small print is set off from the body by a line across the page."""
-    if any(run.size > 0.95 * body for run in row.runs) or len(row.content) > 120:
+    if any(run.size > 0.95 * body for run in row.runs) or len(row.content) > _LONGEST:
         return False
     across = 0.6 * page.width
     edge = row.runs[0]
@@ -238,5 +247,5 @@ def _line_numbers(found: Sequence[Run]) -> set[int]:
     numbers = [int(run.content) for run in column]
     if len(numbers) < 5:  # noqa: PLR2004 - fewer may be a list
         return set()
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in itertools.pairwise(numbers)}
     return {id(run) for run in column} if len(steps) == 1 and steps <= {1, 5} else set()

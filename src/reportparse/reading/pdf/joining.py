@@ -64,7 +64,9 @@ def _goes_on_from(parts: Sequence[Part], table: DraftTable) -> int | None:
         if part.kind in {"furniture", "note"}:
             continue
         content = " ".join(line.content for line in part.lines)
-        if not (len(content) < _LONGEST_CAPTION and layout().continued.search(Layout.folded(content))):
+        if not (
+            len(content) < _LONGEST_CAPTION and layout().continued.search(Layout.folded(content))
+        ):
             return None
     return None
 
@@ -129,16 +131,16 @@ def with_rows_joined(tables: Sequence[DraftTable]) -> list[DraftTable]:
             not broken
             or any(cell.column == 0 or cell.column_span > 1 or cell.row_span > 1 for cell in broken)
             or table.rows - first < 2  # noqa: PLR2004 - nothing would be left
-            or any(is_value(last[cell.column].text.content) for cell in broken if cell.column in last)
+            or any(
+                is_value(last[cell.column].text.content) for cell in broken if cell.column in last
+            )
         ):
             joined.append(table)
             continue
         for cell in broken:
             known = last.get(cell.column)
             last[cell.column] = (
-                replace(known, rest=cell.text)
-                if known
-                else replace(cell, row=before.rows - 1)
+                replace(known, rest=cell.text) if known else replace(cell, row=before.rows - 1)
             )
         kept = [cell for cell in before.cells if cell.row != before.rows - 1]
         joined[-1] = replace(before, cells=(*kept, *(last[column] for column in sorted(last))))
@@ -242,9 +244,7 @@ def _is_caption(passage: Passage, table: DraftTable, *, below: bool) -> bool:
         return False
     if _is_numbered_caption(passage):
         return True
-    if len(content) <= _LONGEST_UNIT and (
-        words.unit.match(folded) or words.measure.match(folded)
-    ):
+    if len(content) <= _LONGEST_UNIT and (words.unit.match(folded) or words.measure.match(folded)):
         return True
     if len(content) > _LONGEST_CAPTION or _SENTENCE.search(content) or is_item(content):
         return False
@@ -252,7 +252,9 @@ def _is_caption(passage: Passage, table: DraftTable, *, below: bool) -> bool:
         return True
     line = passage.lines[-1]
     centre = (table.x0 + table.x1) / 2
-    centred = abs((line.x0 + line.x1) / 2 - centre) < 2 * line.size and line.x0 > table.x0 + 2 * line.size
+    centred = (
+        abs((line.x0 + line.x1) / 2 - centre) < 2 * line.size and line.x0 > table.x0 + 2 * line.size
+    )
     return centred and (below or not line.bold or line.size <= 12)  # noqa: PLR2004 - points; headings are larger
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -102,12 +103,12 @@ def measure(lines: Sequence[Line]) -> Measure:
 
     """
     size = _usual([round(line.size, 1) for line in lines for _ in line.content])
-    body = [line for line in lines if abs(line.size - size) < 0.08 * size] or list(lines)  # noqa: PLR2004 - a rounding
+    body = [line for line in lines if abs(line.size - size) < 0.08 * size] or list(lines)
     left = _left(body, size)
     right = _right(body, size)
     steps = [
         round(after.baseline - before.baseline, 1)
-        for before, after in zip(body, body[1:], strict=False)
+        for before, after in itertools.pairwise(body)
         if 0 < after.baseline - before.baseline < 3 * size
     ]
     leading = _usual(steps) if len(steps) > 2 else min(steps, default=1.6 * size)  # noqa: PLR2004 - enough to vote
@@ -172,6 +173,4 @@ def first_word_width(line: Line) -> float:
 
 
 def _are_tied(before: str, after: str) -> bool:
-    return (
-        before in _OPENING or after in _CLOSING or before in _QUOTES or after in _QUOTES
-    )
+    return before in _OPENING or after in _CLOSING or before in _QUOTES or after in _QUOTES

@@ -83,7 +83,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int, fonts: FontTable) -> 
     """
     page = document[index]
     try:
-        frame = PageFrame(*page.get_bbox(), turn=page.get_rotation() % 360)
+        frame = _frame(page)
         text_page = pdfium.FPDFText_LoadPage(page.raw)
         try:
             characters = read_characters(text_page, frame, fonts, index + 1)
@@ -93,6 +93,11 @@ def read_page(document: pypdfium2.PdfDocument, index: int, fonts: FontTable) -> 
     finally:
         page.close()
     return _turned(index, frame, _shown(characters, frame), drawing)
+
+
+def _frame(page: pypdfium2.PdfPage) -> PageFrame:
+    left, bottom, right, top = page.get_bbox()
+    return PageFrame(left, bottom, right, top, page.get_rotation() % 360)
 
 
 def _shown(characters: Characters, frame: PageFrame) -> Characters:

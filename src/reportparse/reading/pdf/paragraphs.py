@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.lines import first_word_width
-from reportparse.reading.pdf.runs import begins_wide, ends_wide
+from reportparse.reading.pdf.runs import GAP, begins_wide, ends_wide
 from reportparse.reading.pdf.tables.draft import Glyphed
 
 if TYPE_CHECKING:
@@ -69,20 +70,14 @@ class Joints:
 
 def is_item(content: str) -> bool:
     """Tell whether a line begins with the mark or number of an item or heading."""
-    return bool(
-        _BULLET.match(content) or _WEAK.match(content) or starts_strongly(content)
-    )
+    return bool(_BULLET.match(content) or _WEAK.match(content) or starts_strongly(content))
 
 
 def starts_strongly(content: str) -> bool:
     """Tell whether a line begins as hardly a line within a paragraph does."""
     folded = Layout.folded(content[:40])
     words = layout()
-    return bool(
-        _BULLET.match(content)
-        or _STRONG.match(folded)
-        or words.part.match(folded)
-    )
+    return bool(_BULLET.match(content) or _STRONG.match(folded) or words.part.match(folded))
 
 
 def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
@@ -157,9 +152,7 @@ def _is_centred(line: Line, measure: Measure) -> bool:
     return line.x0 - measure.left > 1.5 * line.size and _is_symmetrical(line, measure)
 
 
-def _crosses(
-    paragraph: Sequence[Line], line: Line, there: Measure, here: Measure
-) -> bool:
+def _crosses(paragraph: Sequence[Line], line: Line, there: Measure, here: Measure) -> bool:
     """Tell whether a paragraph goes on in the next column or on the next page."""
     before = paragraph[-1]
     size = line.size
@@ -207,7 +200,7 @@ def words_of(contents: Sequence[str]) -> Words:
             known.add(folded)
             known.update(folded.split("-"))
     divided = hyphenated = 0
-    for before, after in zip(contents, contents[1:], strict=False):
+    for before, after in itertools.pairwise(contents):
         left, right = _LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)
         if left and right:
             divided += (left[1] + right[1]).lower() in known
@@ -267,6 +260,6 @@ def flattened(paragraph: Sequence[Line], words: Words) -> list[Glyphed]:
             if drop:
                 stretches[-1] = Glyphed(before.content[:-1], before.glyphs[:-1], before.page)
             if between:
-                stretches.append(Glyphed(between, (-1,) * len(between), line.page))
+                stretches.append(Glyphed(between, (GAP,) * len(between), line.page))
         stretches.append(line.text)
     return stretches

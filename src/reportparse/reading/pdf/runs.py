@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Run", "begins_wide", "ends_wide", "is_wide", "overlaps", "rows_of"]
+__all__ = ["GAP", "SPACE", "Run", "begins_wide", "ends_wide", "is_wide", "overlaps", "rows_of"]
+
+GAP: Final = -1
+"""Glyph of a space that only the page shows."""
+
+SPACE: Final = -2
+"""Glyph of a space that the file has, too."""
 
 _OVERLAP: Final = 0.5
 """Runs stand on one line if they share this part of the lower one's height."""
 
 _PARTING: Final = 0.42
 """Font sizes: a gap this wide, at the place of a gap between columns, parts two cells."""
+
+_SPACED_PARTING: Final = 0.85
+"""The same where the file has a space."""
 
 _AMBIGUOUS: Final = frozenset("“”‘’…—·")
 """Marks that Chinese and English share; they are as wide as their neighbours."""
@@ -28,7 +37,8 @@ class Run:
     """Index of the page, 0 for the first."""
     content: str
     glyphs: tuple[int, ...]
-    """Index of each character on its page; -1 for a space that was put in."""
+    """Index of each character on its page; negative for a space, which is drawn by nothing:
+    :data:`SPACE` where the file has one, :data:`GAP` where the page has one."""
     x0: float
     top: float
     x1: float
@@ -64,8 +74,10 @@ class Run:
 
         """
         for before, after in self._neighbours():
+            spaced = SPACE in self.glyphs[before:after]
             if (
-                self.lefts[after] - self.rights[before] > _PARTING * self.size
+                self.lefts[after] - self.rights[before]
+                > (_SPACED_PARTING if spaced else _PARTING) * self.size
                 and self.rights[before] <= gap[1]
                 and self.lefts[after] >= gap[0]
             ):

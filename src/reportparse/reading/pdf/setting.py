@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reportparse.reading.pdf.runs import Run, begins_wide, ends_wide, is_wide
+from reportparse.reading.pdf.runs import GAP, SPACE, Run, begins_wide, ends_wide, is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,9 @@ _STRAY: Final = 0.04
 
 _CHINESE_SPACE: Final = 0.2
 """Font sizes: a space between Chinese characters that takes less room is not meant."""
+
+_SEEN_SPACE: Final = 0.42
+"""Font sizes: a gap between Chinese characters this wide is a space though the file has none."""
 
 _FULL_SPACE: Final = 0.9
 """Font sizes: a gap this wide is a space even where the file has none."""
@@ -113,11 +117,15 @@ def runs_of(page: Page, glyphs: NDArray[np.intp]) -> list[Run]:
     boxes = page.boxes[glyphs]
     whole = page.characters.content
     places = glyphs.tolist()
+    lefts, tops, rights, bottoms = boxes.T.tolist()
     strip = _Strip(
         page.index,
         places,
         [whole[place] for place in places],
-        *boxes.T.tolist(),
+        lefts,
+        tops,
+        rights,
+        bottoms,
         page.baselines[glyphs].tolist(),
         page.characters.sizes[glyphs].tolist(),
         page.characters.fonts[glyphs].tolist(),
@@ -137,9 +145,7 @@ def runs_of(page: Page, glyphs: NDArray[np.intp]) -> list[Run]:
     return runs
 
 
-def _breaks(
-    page: Page, glyphs: NDArray[np.intp], boxes: NDArray[np.float64]
-) -> list[int]:
+def _breaks(page: Page, glyphs: NDArray[np.intp], boxes: NDArray[np.float64]) -> list[int]:
     """Places at which the next character of the file is no neighbour on the line."""
     sizes = page.characters.sizes[glyphs]
     x0, top, x1, bottom = boxes.T
@@ -198,7 +204,7 @@ def _spread(strip: _Strip, row: Sequence[_Chunk]) -> list[bool]:
 
     All are equally wide, in files that do without spaces; and between words, not figures.
     """
-    gaps = [after.x0 - before.x1 for before, after in zip(row, row[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(row)]
     spread = [False] * len(gaps)
     start = 0
     while start < len(gaps):
@@ -242,7 +248,7 @@ def _run(strip: _Strip, chunks: Sequence[_Chunk]) -> Run:
     for index, place in enumerate(order):
         if index in spaces:
             content.append(" ")
-            glyphs.append(-1)
+            glyphs.append(SPACE if strip.spaced[place] else GAP)
             lefts.append(rights[-1])
             rights.append(rights[-1])
         content.append(strip.content[place])
@@ -269,7 +275,7 @@ def _spaces(strip: _Strip, order: Sequence[int]) -> set[int]:
     """Places in a run before which a reader sees a space."""
     if len(order) == 1:
         return set()
-    pairs = list(zip(order, order[1:], strict=False))
+    pairs = list(itertools.pairwise(order))
     gaps = [
         (strip.lefts[after] - strip.rights[before]) / max(strip.sizes[before], strip.sizes[after])
         for before, after in pairs
@@ -289,9 +295,8 @@ def _spaces(strip: _Strip, order: Sequence[int]) -> set[int]:
             word_gap=word_gap,
         ):
             found.add(index + 1)
-    if (
-        1 < len(found) > _LETTER_SPACED * len(pairs)
-        and all(is_wide(strip.content[place]) for place in order)
+    if 1 < len(found) > _LETTER_SPACED * len(pairs) and all(
+        is_wide(strip.content[place]) for place in order
     ):
         return set()
     return found
@@ -307,4 +312,6 @@ def _is_space(
         return True
     if before[-1] in _PUNCTUATION or after[0] in _PUNCTUATION:
         return False
-    return spaced and gap > (_CHINESE_SPACE if wide > 1 else _STRAY)
+    if wide > 1:
+        return gap > (_CHINESE_SPACE if spaced else _SEEN_SPACE)
+    return spaced and gap > _STRAY

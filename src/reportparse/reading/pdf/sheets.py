@@ -10,6 +10,7 @@ import numpy as np
 from reportparse.reading.pdf.columns import flows
 from reportparse.reading.pdf.frame import TURNS
 from reportparse.reading.pdf.furniture import body_size, furniture
+from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.lines import Line, bold_fonts, line_of
 from reportparse.reading.pdf.parts import Column, Sheet
 from reportparse.reading.pdf.runs import Run, rows_of
@@ -18,19 +19,24 @@ from reportparse.reading.pdf.tables import split_tables
 from reportparse.reading.pdf.tables.draft import DraftTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportparse.reading.pdf.columns import Flow
     from reportparse.reading.pdf.page import Page
 
 __all__ = ["sheets"]
 
-_FOOTNOTE: Final = re.compile(r"^(?:[①-⑳\d*†‡§]|[(（\[]\d{1,2}[)）\]]|注|註|附註|note)", re.IGNORECASE)
+_FOOTNOTE: Final = re.compile(
+    r"^(?:[①-⑳\d*†‡§]|[(（\[]\d{1,2}[)）\]]|注|註|附註|note)", re.IGNORECASE
+)
 _SMALLER: Final = 0.93
 """Footnotes are set smaller than this share of the body's size."""
 
 _LOWER_PART: Final = 0.45
 """Footnotes stand below this share of a page's height."""
+
+_APART: Final = 2.0
+"""Font sizes between a heading and the unit of the table below it."""
 
 _MUCH: Final = 0.1
 """Share of a page's characters in another direction that is more than a note in the margin."""
@@ -95,13 +101,27 @@ def _column(  # noqa: PLR0913, PLR0917 - what a column is taken apart by
             pending.append(row)
             continue
         for part in split_tables(pending, None if elements else before):
-            elements.append(part if isinstance(part, DraftTable) else line_of(part, number, bold))
+            if isinstance(part, DraftTable):
+                elements.append(part)
+            else:
+                elements += [line_of(runs, number, bold) for runs in _unit_apart(part)]
         pending = []
         if row is not None:
             elements.append(row)
     notes = _footnotes(page, elements, body)
     footnotes = [line for line in elements[notes:] if isinstance(line, Line)]
     return Column(number, tuple(elements[:notes]), tuple(footnotes))
+
+
+def _unit_apart(row: list[Run]) -> list[list[Run]]:
+    """Part the unit of a table from the heading on whose line it stands."""
+    if len(row) == 1:
+        return [row]
+    before, last = row[-2:]
+    apart = last.x0 - before.x1 > _APART * last.size
+    if apart and layout().unit.match(Layout.folded(last.content)):
+        return [row[:-1], row[-1:]]
+    return [row]
 
 
 def _footnotes(page: Page, elements: Sequence[Line | DraftTable], body: float) -> int:
@@ -123,7 +143,8 @@ def _footnotes(page: Page, elements: Sequence[Line | DraftTable], body: float) -
     if isinstance(above, DraftTable) or not isinstance(line, Line):
         return len(elements)  # notes of the table
     ruled = any(
-        above.baseline - 1 <= rule.at <= line.baseline - 0.5 * line.size and rule.end - rule.start > 2 * body
+        above.baseline - 1 <= rule.at <= line.baseline - 0.5 * line.size
+        and rule.end - rule.start > 2 * body
         for rule in page.drawing.horizontal
     )
     return first if ruled or line.size <= _SMALLER * above.size else len(elements)

@@ -67,7 +67,9 @@ def layout() -> Layout:
             rf"^[(（【\[*※]?(?:{_any(words['note'])})\s*[\d①-⑳一二三四五六七八九十]{{0,2}}\s*[:：.]"
             rf"|^(?:{_any(words['note'])})\s*[\d①-⑳]{{1,2}}\s*[)）]"
         ),
-        re.compile(rf"^\W{{0,2}}(?:{_any(words['continued'])})|[(（](?:续|continued|cont'd)[)）]\s*$"),
+        re.compile(
+            rf"^\W{{0,2}}(?:{_any(words['continued'])})|[(（](?:续|continued|cont'd)[)）]\s*$"
+        ),
         re.compile(rf"^第\s*{_NUMERAL}{{1,5}}\s*(?:{_any(words['part'])})"),
         re.compile(rf"^\W*(?:{_any(words['contents'])})\W*$"),
     )

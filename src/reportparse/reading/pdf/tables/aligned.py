@@ -7,11 +7,11 @@ Prose in columns, lists and contents have no such core and are left alone.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
-
 
 from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.tables.draft import is_value
@@ -43,6 +43,7 @@ _WRAPPED: Final = 0.8
 """A line nearer to the next than this share of the usual distance belongs to the same row."""
 
 _CONTENTS_NUMBER: Final = re.compile(r"^\d{1,4}$")
+_DASHES: Final = frozenset("-–—~～")
 _THOUSANDS: Final = re.compile(r"^\d{3}(?:\.\d+)?$")
 _LEADERS: Final = re.compile(r"[.．·…‥・_]{4,}|(?:[.·…] ){3,}")
 _LIST_MARK: Final = re.compile(r"^(?:[•●○■□◆◇▪–—\-*·]|[(（]?\d{1,2}[)）.、．]|[(（]?[a-z][)）.])$")
@@ -58,9 +59,7 @@ class _Core:
     """Rows that have figures."""
 
 
-def split_tables(
-    rows: Sequence[_Row], before: DraftTable | None = None
-) -> list[_Row | DraftTable]:
+def split_tables(rows: Sequence[_Row], before: DraftTable | None = None) -> list[_Row | DraftTable]:
     """Find the tables among the rows of a column of text.
 
     Args:
@@ -105,6 +104,8 @@ def _figures(run: Run) -> list[Run]:
     words = run.content.split(" ")
     if len(words) < 2 or not all(map(is_value, words)):  # noqa: PLR2004 - one figure
         return [run]
+    if any(word in _DASHES for word in words[1:-1]):
+        return [run]  # 1.35 - 1.42
     if all(_THOUSANDS.match(word) for word in words[1:]):
         return [run]  # 12 345 678
     parts = []
@@ -176,7 +177,7 @@ def _columns(rows: Sequence[_Row], core: _Core) -> Columns:
     for beside, row in ((core.first - 1, core.first), (core.last + 1, core.last)):
         if 0 <= beside < len(rows) and len(rows[beside]) == 1:
             run = rows[beside][0]
-            near = abs(run.baseline - _baseline(rows[row])) < 0.95 * run.size  # noqa: PLR2004 - half a line
+            near = abs(run.baseline - _baseline(rows[row])) < 0.95 * run.size
             if near and run.x1 < columns.left and len(run.content) < _LONGEST_LABEL:
                 lines.append([run])
     return columns_of([*tabular, *(line for line in lines if line)])
@@ -240,8 +241,7 @@ def _baseline(row: _Row) -> float:
 def _meets(value: tuple[float, float], spans: Sequence[tuple[float, float]]) -> bool:
     x0, x1 = value
     return any(
-        min(x1, end) - max(x0, start) > 0.4 * min(x1 - x0, end - start)  # noqa: PLR2004 - hardly less
-        for start, end in spans
+        min(x1, end) - max(x0, start) > 0.4 * min(x1 - x0, end - start) for start, end in spans
     )
 
 
@@ -294,7 +294,7 @@ def _pitch(rows: Sequence[_Row], tabular: Sequence[int]) -> float:
     """Return the usual distance between the base lines of rows with figures."""
     gaps = [
         _baseline(rows[after]) - _baseline(rows[before])
-        for before, after in zip(tabular, tabular[1:], strict=False)
+        for before, after in itertools.pairwise(tabular)
     ]
     return median(gaps) if gaps else 0.0
 
@@ -324,7 +324,7 @@ def _is_caption(rows: Sequence[_Row], index: int, columns: Columns) -> bool:
         return False
     run = row[0]
     if columns.spanned(run)[0] == 0:
-        return _baseline(below) - run.baseline > 0.9 * run.size  # noqa: PLR2004 - else beside
+        return _baseline(below) - run.baseline > 0.9 * run.size
     above = rows[index - 1] if index else []
     return (
         len(above) == 1
@@ -357,7 +357,9 @@ def _is_title(row: _Row, columns: Columns) -> bool:
     middle = (run.x0 + run.x1) / 2
     whole = abs(middle - (columns.left + columns.right) / 2)
     figures = abs(middle - (columns.starts[1] + columns.right) / 2)
-    return whole < run.size and whole < figures and columns.spanned(run)[0] != columns.spanned(run)[1]
+    return (
+        whole < run.size and whole < figures and columns.spanned(run)[0] != columns.spanned(run)[1]
+    )
 
 
 def _tail(rows: Sequence[_Row], core: _Core, columns: Columns) -> int:
@@ -383,8 +385,8 @@ def _last_line(rows: Sequence[_Row], last: int, columns: Columns, pitch: float) 
     while last + 1 < len(rows):
         row = rows[last + 1]
         near = _baseline(row) - _baseline(rows[last])
-        beside = len(row) == 1 and near < 0.95 * row[0].size  # noqa: PLR2004 - half a line
-        facing = last == figures and abs(near - above) < 0.15 * row[0].size  # noqa: PLR2004 - a rounding
+        beside = len(row) == 1 and near < 0.95 * row[0].size
+        facing = last == figures and abs(near - above) < 0.15 * row[0].size
         if not (beside or facing or near < _WRAPPED * pitch) or any(
             len(set(columns.spanned(run))) > 1 for run in row
         ):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from reportparse.reading.pdf.runs import begins_wide, ends_wide
+from reportparse.reading.pdf.runs import GAP, begins_wide, ends_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["DraftCell", "DraftTable", "Glyphed", "is_value", "joined_lines"]
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphed:
-    """Characters, and for each the index of its glyph on the page; -1 for one put in."""
+    """Characters, and for each the index of its glyph on the page; negative for one put in."""
 
     content: str = ""
     glyphs: tuple[int, ...] = ()
@@ -113,7 +114,7 @@ def joined_lines(lines: Iterable[Sequence[Run]]) -> Glyphed:
             page = run.page
             if content and needs_space(content, run.content, same_line=place > 0):
                 content += " "
-                glyphs.append(-1)
+                glyphs.append(GAP)
             content += run.content
             glyphs += run.glyphs
     return Glyphed(content, tuple(glyphs), page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -38,8 +39,11 @@ _TIGHT: Final = 1.4
 _GOES_ON: Final = re.compile(r"^(?:[a-z]|[(（](?!\d|[一二三四五六七八九十]))")
 """How the second line of a label begins."""
 
-_DATE: Final = re.compile(r"[年月日季]|^(?:FY|CY|[QH1-4]{2}\s)?\s?(?:19|20)\d\d(?:[/-]\d\d)?\s?[AEF]?$")
+_DATE: Final = re.compile(
+    r"[年月日季]|^(?:FY|CY|[QH1-4]{2}\s)?\s?(?:19|20)\d\d(?:[/-]\d\d)?\s?[AEF]?$"
+)
 """A date or year, which heads a column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -79,7 +83,6 @@ class Columns:
         ]
         nearest = distances.index(min(distances))
         return nearest, nearest
-
 
     def parted(self, run: Run) -> list[Run]:
         """Part a run at a gap between columns, where the file has no space in it."""
@@ -125,9 +128,7 @@ def columns_of(rows: Sequence[Sequence[Run]]) -> Columns:
             kept[-1][1] = end
         else:
             kept.append([start, end])
-    return Columns(
-        tuple(left + start for start, _ in kept), tuple(left + end for _, end in kept)
-    )
+    return Columns(tuple(left + start for start, _ in kept), tuple(left + end for _, end in kept))
 
 
 @dataclass(slots=True, eq=False)
@@ -269,8 +270,8 @@ def _nearness(rows: Sequence[Sequence[Run]], columns: Columns) -> float:
 def _interleaved(rows: Sequence[Sequence[Run]]) -> bool:
     """Tell whether cells of several lines stand beside others, half a line lower."""
     return any(
-        min(run.top for run in below) < max(run.bottom for run in above) - 0.05 * above[0].size  # noqa: PLR2004 - a touch
-        for above, below in zip(rows, rows[1:], strict=False)
+        min(run.top for run in below) < max(run.bottom for run in above) - 0.05 * above[0].size
+        for above, below in itertools.pairwise(rows)
     )
 
 
@@ -299,10 +300,8 @@ def _value_rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
     ):
         for place, (top, bottom, row) in enumerate(rows):
             shared = min(bottom, block.bottom) - max(top, block.top)
-            free = all(
-                block.last < other.first or other.last < block.first for other in row
-            )
-            if free and shared > 0.5 * (block.bottom - block.top):  # noqa: PLR2004 - more than half
+            free = all(block.last < other.first or other.last < block.first for other in row)
+            if free and shared > 0.5 * (block.bottom - block.top):
                 row.append(block)
                 rows[place] = (min(top, block.top), max(bottom, block.bottom), row)
                 break
@@ -332,7 +331,7 @@ def _labelled(
             index
             for index, (top, bottom) in enumerate(extents)
             if min(bottom, block.bottom) - max(top, block.top)
-            > 0.25 * min(bottom - top, block.bottom - block.top)  # noqa: PLR2004 - more than a touch
+            > 0.25 * min(bottom - top, block.bottom - block.top)
         ]
         over = over or _between(block, extents)
         if over:
@@ -353,9 +352,7 @@ def _labelled(
 
 def _between(block: _Block, extents: Sequence[tuple[float, float]]) -> list[int]:
     """Find the two rows that a label stands between where there is no room for its own."""
-    for index, ((top, above), (below, bottom)) in enumerate(
-        zip(extents, extents[1:], strict=False)
-    ):
+    for index, ((top, above), (below, bottom)) in enumerate(itertools.pairwise(extents)):
         room = below - above
         if room < block.bottom - block.top and top < block.top and block.bottom < bottom:
             return [index, index + 1]

@@ -254,10 +254,10 @@ def _table(
             inside[[glyph for glyph in part.glyphs if glyph >= 0]] = True
     texts = {owner: joined_lines(rows_of(found)) for owner, found in runs.items()}
     for glyph in np.flatnonzero(within & ~page.level).tolist():
-        owner = layout.owner(*middles[glyph])
-        if owner is not None and owner not in runs:
-            before = texts.get(owner, Glyphed(page=page.index))
-            texts[owner] = Glyphed(
+        cell = layout.owner(*middles[glyph])
+        if cell is not None and cell not in runs:
+            before = texts.get(cell, Glyphed(page=page.index))
+            texts[cell] = Glyphed(
                 before.content + page.characters.content[glyph],
                 (*before.glyphs, glyph),
                 page.index,
