@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportparse.errors import UnknownFormatError
-from reportparse.reading.plausibility import plausibility
+from reportparse.reading.plausibility import familiarity, plausibility
 
 __all__ = ["Decoded", "decode"]
 
@@ -49,7 +49,10 @@ _FEW: Final = 50
 _MOST_NULLS: Final = 0.001
 """Share of null bytes from which a file is UTF-16 or no text."""
 
-_LOOK_AHEAD: Final = 48
+_CAREFUL: Final = 1_000
+"""Damaged places at which the way back into step is sought; it takes time."""
+
+_LOOK_AHEAD: Final = 24
 """Bytes after damage by which the reader finds into step again."""
 
 _FAMILIES: Final = {
@@ -196,7 +199,7 @@ def _opinion(sample: bytes) -> str:
 def _decoded(data: bytes, encoding: str) -> Decoded:
     content, damaged = _tolerant(data, encoding)
     if encoding in {"big5hkscs", "cp950"}:
-        encoding = _narrowest(data, content, encoding)
+        encoding = _narrowest(content, encoding)
     if not damaged:
         return Decoded(content, encoding)
     count = "1 place" if len(damaged) == 1 else f"{len(damaged)} places"
@@ -207,12 +210,13 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
     return Decoded(content, encoding, (warning,))
 
 
-def _narrowest(data: bytes, content: str, encoding: str) -> str:
+def _narrowest(content: str, encoding: str) -> str:
     """Name plain Big5 where nothing of its extensions is used."""
     try:
-        return "big5" if data.decode("big5") == content else encoding
-    except UnicodeDecodeError:
+        content.replace("\ufffd", "").encode("big5")
+    except UnicodeEncodeError:
         return encoding
+    return "big5"
 
 
 def _tolerant(data: bytes, encoding: str) -> tuple[str, list[int]]:
@@ -234,8 +238,11 @@ def _tolerant(data: bytes, encoding: str) -> tuple[str, list[int]]:
             good = done + error.start
             parts.append(decoder(view[done:good], "strict")[0])
             parts.append("\ufffd")
+            length = max(1, error.end - error.start)
+            if len(damaged) < _CAREFUL:
+                length = _step(data, good, length, encoding)
             damaged.append(good)
-            done = good + _step(data, good, max(1, error.end - error.start), encoding)
+            done = good + length
         else:
             return "".join(parts), damaged
 
@@ -244,15 +251,12 @@ def _step(data: bytes, start: int, length: int, encoding: str) -> int:
     """Choose how many bytes to pass over so that what follows makes sense again."""
     if encoding not in {"gb18030", "big5hkscs", "cp950"}:
         return length
-    end = start + 1
-    limit = min(len(data), start + _LOOK_AHEAD)
-    while end < limit and data[end] >= 0x80:  # noqa: PLR2004 - the first one outside ASCII
-        end += 1
+    end = start + 2 + _LOOK_AHEAD
     steps = (1, 2) if start + 1 < len(data) and data[start + 1] >= 0x80 else (1,)  # noqa: PLR2004
     return max(
         steps,
         key=lambda step: (
-            plausibility(data[start + step : end + 2].decode(encoding, "replace")),
+            familiarity(data[start + step : end].decode(encoding, "replace")),
             -step,
         ),
     )

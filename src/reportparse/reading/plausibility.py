@@ -14,7 +14,7 @@ from typing import Final
 from reportparse.language import simplify
 from reportparse.reading.lexicon import words
 
-__all__ = ["EXPECTED_CHINESE", "plausibility"]
+__all__ = ["EXPECTED_CHINESE", "familiarity", "plausibility"]
 
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ODD: Final = re.compile(
@@ -29,6 +29,9 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 _LONGEST_WESTERN: Final = 2
 """Letters outside ASCII that stand next to each other in a Western word."""
+
+_FIRST_LEVEL: Final = (0xB0, 0xD7)
+"""Lead bytes of the first level of GB 2312."""
 
 _CONTROL_WEIGHT: Final = 20
 """A control character in twenty characters, and a text in ASCII is none."""
@@ -75,3 +78,21 @@ def plausibility(content: str) -> float:
         known = signs | likely if len(run) <= _LONGEST_WESTERN else signs
         score += sum(map(known.__contains__, run))
     return (score - len(_ODD.findall(beyond)) - controls) / seen
+
+
+def familiarity(content: str) -> int:
+    """Weigh how well a few characters are known, to choose between two ways to read them.
+
+    Args:
+        content: a passage of some words.
+
+    Returns:
+        Points for common characters, fewer for those of the first level of GB 2312 (the 3,755
+        in general use), less points for those that a text hardly has.
+
+    """
+    known = _characters("chinese", "common") | _characters("chinese", "signs")
+    folded = simplify(content)
+    leads = "".join(_IDEOGRAPH.findall(folded)).encode("gb2312", "ignore")[::2]
+    general = sum(_FIRST_LEVEL[0] <= lead <= _FIRST_LEVEL[1] for lead in leads)
+    return general + sum(map(known.__contains__, folded)) - 2 * len(_ODD.findall(content))

@@ -20,7 +20,7 @@ __all__ = ["Characters", "Tag", "character_reference", "scan"]
 
 _NAME: Final = re.compile(r"[a-zA-Z][^\s/>\x00]*+")
 _GAP: Final = re.compile(r"[\s/]*+")
-_ATTRIBUTE: Final = re.compile(r"([^\s/>=]?[^\s/>=]*+)\s*+(=?)\s*+")
+_ATTRIBUTE: Final = re.compile(r"([^\s/>][^\s/>=]*+)\s*+(=?)\s*+")
 _BARE_VALUE: Final = re.compile(r"[^\s>]*+")
 _REFERENCE: Final = re.compile(
     r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]*+;?)"

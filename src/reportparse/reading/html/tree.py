@@ -29,6 +29,8 @@ _VOID: Final = frozenset(words("page", "elements", "void"))
 BLOCKS: Final = frozenset(words("page", "elements", "blocks"))
 """Elements that begin and end a line, as browsers show them."""
 
+_EMPHASIS: Final = frozenset(words("page", "elements", "emphasis"))
+
 _CLOSES_PARAGRAPH: Final = BLOCKS - frozenset(words("page", "elements", "within_paragraph"))
 
 _IMPLIED: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
@@ -134,7 +136,7 @@ class _Builder:
         depth = depths[-1]
         if depth < self._fence(name):
             return
-        if name != "a" and name not in BLOCKS and self._block_above(depth):
+        if name in _EMPHASIS and self._block_above(depth):
             return  # <b><p>…</b>: the paragraph goes on
         self._close_to(depth)
 
