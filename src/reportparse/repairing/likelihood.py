@@ -103,6 +103,11 @@ class Segmentation(NamedTuple):
     begins so; never less than its score."""
 
     @property
+    def of_words(self) -> float:
+        """Log probability of the words of the whole string alone."""
+        return self.scores[-1]
+
+    @property
     def score(self) -> float:
         """Log probability of the whole string."""
         return self.scores[-1] + self.neighbours

@@ -11,10 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from reportparse.repairing.charsets import charset_changes, latin_changes
 from reportparse.repairing.entities import entity_changes
 from reportparse.repairing.glyphs import INVISIBLE, glyph_changes, invisible_changes, look_alikes
 from reportparse.repairing.lost import LOST, lost_changes
 from reportparse.repairing.mirrored import mirror_changes
+from reportparse.repairing.mojibake import mojibake_changes, wakes
+from reportparse.repairing.remnants import field_changes, lost_space_changes
 from reportparse.repairing.script import KANA
 from reportparse.repairing.spacing import space_changes
 from reportparse.repairing.widths import WIDE, width_changes
@@ -34,8 +37,9 @@ class Step:
     name: str
     propose: Callable[[str], list[Change]]
     """From the characters of a text to sorted, separate changes of it."""
-    wakes: frozenset[str]
-    """Characters of which one at least occurs wherever the step has something to do."""
+    wakes: frozenset[str] | None
+    """Characters of which one at least occurs wherever the step has something to do; None if
+    it finds out itself."""
     folding: bool = False
     """Whether changes that are the same everywhere share a row of the account."""
     spares_japanese: bool = False
@@ -64,8 +68,13 @@ def _outside_japanese(content: str, changes: Iterable[Change]) -> Iterator[Chang
 
 PLAN: Final = (
     Step("entities", entity_changes, frozenset("&")),
+    Step("utf8", mojibake_changes, wakes()),
+    Step("latin", latin_changes, frozenset(map(chr, range(0x80, 0x100))) - {"\xa0", "·", "×"}),
+    Step("charset", charset_changes, None),
     Step("invisible", invisible_changes, INVISIBLE),
     Step("glyphs", glyph_changes, frozenset(look_alikes()), folding=True, spares_japanese=True),
+    Step("fields", field_changes, frozenset("\\")),
+    Step("lost_spaces", lost_space_changes, frozenset('?"')),
     Step("mirror", mirror_changes, frozenset("(")),
     Step("spaces", space_changes, frozenset(" \u3000\xa0"), spares_japanese=True),
     Step("widths", width_changes, WIDE, spares_japanese=True),

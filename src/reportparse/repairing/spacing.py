@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reportparse.language import simplify
 from reportparse.repairing.account import Change
 from reportparse.repairing.likelihood import Likelihood
 
@@ -20,12 +21,19 @@ LETTER_SPACED: Final = "letter_spaced"
 
 _HAN: Final = r"\u3400-\u9fff\uf900-\ufaff"
 _BETWEEN: Final = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]{{1,4}}(?=[{_HAN}])")
+_SPACES: Final = r"[ \u3000\xa0]"
 _SPACED_LINE: Final = re.compile(
-    rf"^[ \t\u3000\xa0]*(?P<body>[{_HAN}](?:[ \u3000\xa0]{{1,8}}[{_HAN}]){{1,11}})[ \t\u3000\xa0]*$",
+    rf"^{_SPACES}*(?P<body>[{_HAN}0-9](?:{_SPACES}{{1,8}}[{_HAN}0-9]){{1,15}}){_SPACES}*$",
     re.MULTILINE,
 )
+_GAP: Final = re.compile(rf"{_SPACES}+")
 _REACH: Final = 4
 """Ideographs on each side that a word across a space can reach to."""
+_MARGIN: Final = 1.0
+"""By so much must the words across a space be likelier than those that it parts."""
+_NUMBER: Final = re.compile(r"第?[一二三四五六七八九十百0-9]+[章节節条條部编編篇回卷期]\Z")
+_NUMBER_WITHIN: Final = 8
+"""Characters before a space in which the number of a heading stands, if one does."""
 _SIDE_BEFORE: Final = re.compile(rf"[{_HAN}]+\Z")
 _SIDE_AFTER: Final = re.compile(rf"[{_HAN}]+")
 
@@ -37,25 +45,25 @@ def space_changes(content: str) -> list[Change]:
         content: any text; tabs and line breaks are never touched.
 
     """
-    if not _BETWEEN.search(content):
+    if not _BETWEEN.search(content) and not _SPACED_LINE.search(content):
         return []
     words = Likelihood()
-    headings = {
-        place
-        for line in _SPACED_LINE.finditer(content)
-        if _is_word(words, line["body"])
-        for place in range(line.start("body"), line.end("body"))
-    }
+    headings: set[int] = set()
     changes: list[Change] = []
+    for line in _SPACED_LINE.finditer(content):
+        if _is_word(words, line["body"]):
+            for gap in _GAP.finditer(content, line.start("body"), line.end("body")):
+                headings.add(gap.start())
+                changes.append(
+                    Change(*gap.span(), "", LETTER_SPACED, "the letters of a heading are spaced")
+                )
     for found in _BETWEEN.finditer(content):
         start, end = found.span()
         if start in headings:
-            changes.append(
-                Change(start, end, "", LETTER_SPACED, "the letters of a heading are spaced")
-            )
-        elif end - start == 1 and _parts_a_word(words, content, start, end):
+            continue
+        if end - start == 1 and _parts_a_word(words, content, start, end):
             changes.append(Change(start, end, "", KIND, "a space inside a word"))
-    return changes
+    return sorted(changes)
 
 
 def _parts_a_word(words: Likelihood, content: str, start: int, end: int) -> bool:
@@ -63,14 +71,16 @@ def _parts_a_word(words: Likelihood, content: str, start: int, end: int) -> bool
     after = _SIDE_AFTER.match(content[end : end + _REACH])
     if not before or not after:
         return False
+    if _NUMBER.search(content, max(0, start - _NUMBER_WITHIN), start):
+        return False
     left = words.read(before[0])
-    joined = words.read(after[0], left).score
-    apart = left.score + words.read(after[0]).score
-    return joined > apart
+    joined = words.read(after[0], left).of_words
+    apart = left.of_words + words.read(after[0]).of_words
+    return joined > apart + _MARGIN
 
 
 def _is_word(words: Likelihood, spaced: str) -> bool:
     """Tell whether spaced letters are words when they are joined."""
-    letters = re.sub(r"[ \u3000\xa0]", "", spaced)
-    apart = sum(words.read(letter).score for letter in letters)
-    return words.read(letters).score > apart
+    letters = _GAP.sub("", spaced)
+    apart = sum(words.character(simplify(letter)) for letter in letters)
+    return words.read(letters).of_words > apart + _MARGIN

@@ -1,0 +1,192 @@
+"""Double-byte text that was read in the wrong charset: GBK and Big5 as each other or as Latin-1.
+
+Each of the charsets gives some character for nearly all pairs of bytes of the others, so that a
+wrong one leaves a text of rare characters. A line is read again if most of its characters are
+rare, and if reading its bytes in another charset makes it much likelier Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reportparse.language import simplify
+from reportparse.repairing.account import Change
+from reportparse.repairing.alphabet import code_points
+from reportparse.repairing.likelihood import Likelihood
+from reportparse.repairing.mojibake import latin_bytes
+
+if TYPE_CHECKING:
+    from reportparse.records import Certainty
+
+__all__ = ["charset_changes", "is_suspect", "latin_changes"]
+
+KIND: Final = "charset"
+
+_RARE: Final = -12.4
+"""Log probability of a single character that no report has often."""
+_RARE_SHARE: Final = 0.4
+_FEWEST: Final = 4
+"""A line with fewer characters beyond ASCII proves nothing."""
+_GAIN: Final = 1.2
+_LIKELY: Final = -8.5
+"""Log probability per character that a line must at least have, read again."""
+_NAMES: Final = {"gbk": "GBK", "big5": "Big5"}
+
+@cache
+def _common() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Tell of each code point whether it is at home in Chinese reports."""
+    words = Likelihood()
+    common = np.zeros(0x110000, dtype=np.bool_)
+    block = "".join(map(chr, range(0x4E00, 0xA000)))
+    for character, simple in zip(block, simplify(block), strict=True):
+        common[ord(character)] = words.character(simple) > _RARE
+    common[0x3000:0x3020] = True
+    common[0xFF00:0xFFEF] = True
+    common[0x2000:0x2400] = True
+    return common
+
+
+def is_suspect(content: str) -> bool:
+    """Tell in one pass whether some of a text may have been read in the wrong charset."""
+    codes = code_points(content)
+    beyond = codes > 0xFF  # noqa: PLR2004 - Latin-1
+    total = int(beyond.sum())
+    return total >= _FEWEST and int((beyond & ~_common()[codes]).sum()) > 0.02 * total  # noqa: PLR2004 - one in fifty
+
+
+def charset_changes(content: str) -> list[Change]:
+    """Read lines again that are Big5 read as GBK, or GBK read as Big5.
+
+    Args:
+        content: any text.
+
+    """
+    if not is_suspect(content):
+        return []
+    codes = code_points(content)
+    beyond = codes > 0xFF  # noqa: PLR2004 - Latin-1
+    rare = np.concatenate(([0], np.cumsum(beyond & ~_common()[codes])))
+    counted = np.concatenate(([0], np.cumsum(beyond)))
+    words = Likelihood()
+    changes: list[Change] = []
+    start = 0
+    for line in content.split("\n"):
+        end = start + len(line)
+        total = int(counted[end] - counted[start])
+        if total >= _FEWEST and rare[end] - rare[start] > _RARE_SHARE * total:
+            changes += _reread(words, line, start)
+        start = end + 1
+    return changes
+
+
+def _reread(words: Likelihood, line: str, offset: int) -> list[Change]:
+    """Read a line again in the charset that makes it likeliest, if one does at all."""
+    body = line.strip()
+    start = offset + line.index(body)
+    best = (max(_mean(words, body) + _GAIN, _LIKELY), "", "", False)
+    for shown, meant in (("gbk", "big5"), ("big5hkscs", "gbk"), ("big5", "gbk")):
+        text, chosen = _converted(words, body, shown, meant)
+        after = _mean(words, text)
+        if after > best[0]:
+            rule = f"{_NAMES[meant]} that was read as {'GBK' if shown == 'gbk' else 'Big5'}"
+            best = (after, text, rule, chosen)
+    _, text, rule, chosen = best
+    if not text:
+        return []
+    certainty: Certainty = "inferred" if chosen else "exact"
+    return [Change(start, start + len(body), text, KIND, rule, certainty)]
+
+
+def _mean(words: Likelihood, text: str) -> float:
+    part = text[:_ENOUGH]
+    return words.read(part).score / len(part)
+
+
+def _converted(words: Likelihood, body: str, shown: str, meant: str) -> tuple[str, bool]:
+    """Read a line in another charset, except for what was lost; whether a mark was guessed.
+
+    Big5's punctuation is A1 and a letter, which GBK does not have: the letter is left.
+    """
+    chosen = False
+    parts: list[str] = []
+    for piece in _PIECES.findall(body):
+        mark = _BIG5_MARK.fullmatch(piece)
+        if mark and meant == "big5":
+            parts.append(bytes((0xA1, ord(mark[1]))).decode("big5"))
+            chosen = True
+            continue
+        after_lost = bool(parts) and parts[-1] == "\ufffd"
+        parts.append(_best_piece(words, piece, shown, meant, after_lost=after_lost))
+    return "".join(parts), chosen
+
+
+def _best_piece(
+    words: Likelihood, piece: str, shown: str, meant: str, *, after_lost: bool
+) -> str:
+    """Read a piece again; after a lost byte its first one may be the second half of a pair."""
+    data = piece.encode(shown, "ignore")
+    if not after_lost and len(data.decode(shown)) < len(piece):
+        return piece
+    options = [data, data[1:]] if after_lost else [data]
+    texts = []
+    for option in options:
+        try:
+            texts.append(option.decode(meant))
+        except UnicodeDecodeError:
+            continue
+    return max(texts, key=lambda text: _mean(words, text) if text else -99.0, default=piece)
+
+
+_PIECES: Final = re.compile(r"\ufffd[A-I]|\?[A-I]|\ufffd|[^\ufffd?]+|\?")
+_BIG5_MARK: Final = re.compile(r"[?\ufffd]([A-I])")
+_ENOUGH: Final = 200
+"""Characters of a line that its likelihood is judged by."""
+
+
+def latin_changes(content: str) -> list[Change]:
+    """Read runs again that are GBK or Big5 read as Latin-1.
+
+    Args:
+        content: any text. European words have one accented letter or two in a row, never a
+            run of them, so that only runs that become several Chinese characters count.
+
+    """
+    runs = [found for found in _latin_run().finditer(content) if len(_high(found[0])) > 1]
+    if all(len(_high(run[0])) < _FEWEST for run in runs):
+        return []
+    words = Likelihood()
+    changes = [_reread_latin(words, run.start(), run[0]) for run in runs]
+    if any(change and change.end - change.start >= _FEWEST for change in changes):
+        return [change for change in changes if change]
+    return []
+
+
+def _high(run: str) -> list[str]:
+    return [character for character in run if character > "\x7f"]
+
+
+@cache
+def _latin_run() -> re.Pattern[str]:
+    """Runs of characters that can be the bytes of double-byte characters."""
+    high = "".join(map(re.escape, sorted(latin_bytes())))
+    return re.compile(rf"(?:[{high}][\x40-\x7e{high}])+")
+
+
+def _reread_latin(words: Likelihood, start: int, run: str) -> Change | None:
+    table = latin_bytes()
+    data = bytes(table.get(character, ord(character)) for character in run)
+    best: tuple[float, str, str] | None = None
+    for name in ("gbk", "big5"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        score = words.read(text).score / len(text)
+        marks = all("\u3000" <= c < "\u3020" or c >= "\uff01" for c in text)
+        if (marks or score > _LIKELY) and (best is None or score > best[0]):
+            best = (score, text, f"{_NAMES[name]} that was read as Latin-1")
+    return Change(start, start + len(run), best[1], KIND, best[2]) if best else None
