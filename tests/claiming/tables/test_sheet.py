@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,3 +93,24 @@ def test_rows_or_columns_say_what_is_measured(
 def test_title_rows_within_the_grid_are_part_of_the_title(build: Build, lexicon: Lexicon) -> None:
     table, text = build("| 利润表 | < |\n| 项目 | 2024年 |\n| 收入 | 1 |", "附表一")
     assert read_sheet(table, text, Context(), lexicon).title == "附表一\n利润表"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("表3 主要指标（单位：万元）\n", "表3 主要指标（单位：万元）"),
+        ("表3 主要指标\n单位：万元\n", "表3 主要指标\n单位：万元"),
+        ("表3 主要指标\n第 12 页\n某公司 年度报告\n", "表3 主要指标"),
+        ("Table 2. Key figures\n", "Table 2. Key figures"),
+        ("公司全年表现良好。\n", ""),
+        ("表3 主要指标\n收入\t12\n", ""),
+        ("表3 主要指标\n" + "这一段正文讲的是另一件事，" * 4 + "\n", ""),
+        ("", ""),
+    ],
+)
+def test_a_caption_that_was_not_attached_is_found_above(
+    above: str, title: str, lexicon: Lexicon, build: Build
+) -> None:
+    table, text = build("| 项目 | 2024年 |\n| 收入 | 1 |", above.removesuffix("\n"))
+    sheet = read_sheet(replace(table, caption=None), text, Context(), lexicon)
+    assert sheet.title == title

@@ -28,6 +28,15 @@ _BRACKETED: Final = re.compile(r"\s?[(（\[][^()（）\[\]]*[)）\]]")
 _EMPTY_BRACKETS: Final = re.compile(r"\s?[(（\[]\s*[)）\]]")
 _TRAILING_BRACKETS: Final = re.compile(r"(?:\s?[(（\[][^()（）\[\]]{0,60}[)）\]]\s{0,3}){1,4}$")
 """What stands in brackets at the end of a header is a unit or a remark, not part of a name."""
+_CAPTION_LINE: Final = re.compile(
+    r"\s*(?:附?表\s?[\d一二三四五六七八九十]|(?:Table|Exhibit)\s\d|(?P<unit>[(]?(?:金额)?单位\s?:))",
+    re.IGNORECASE,
+)
+_LINES_ABOVE: Final = 5
+_SHORT_LINE: Final = 40
+"""Characters of a page header or number."""
+_REACH: Final = 500
+"""Characters above a table in which its caption is looked for."""
 _ROUNDING: Final = Decimal("0.11")
 """By how much a percentage of one decimal may miss the change of two rounded numbers."""
 _EDGES: Final = " \t\n,，、:：;；-–—/|·"
@@ -104,6 +113,26 @@ def _excerpts(table: Table, text: Text, which: str) -> str:
     ranges = list(table.notes) if which == "notes" else ranges
     parts = (text.content[slice(*text.find_source(*place))].strip() for place in ranges)
     return "\n".join(filter(None, parts))
+
+
+def _caption_above(table: Table, text: Text) -> str:
+    """Return the caption that stands some lines above a table, such as before a page break.
+
+    Only a line that begins as captions do (``表3``, ``Table 2``, ``单位：``) is one, and only if
+    nothing but short lines (page headers and numbers) stands between it and the table, no row
+    of another one among them.
+    """
+    end, _ = text.find_source(table.start, table.start)
+    found: list[str] = []
+    for line in reversed(text.content[max(0, end - _REACH) : end].splitlines()[-_LINES_ABOVE:]):
+        begins = _CAPTION_LINE.match(fold(line))
+        if begins:
+            found.append(line.strip())
+        elif found or len(line) > _SHORT_LINE or "\t" in line:
+            break
+        if begins and not begins["unit"]:
+            break
+    return "\n".join(reversed(found))
 
 
 def _tells_a_metric(header: str, lexicon: Lexicon) -> bool:
@@ -230,7 +259,8 @@ def read_sheet(table: Table, text: Text, context: Context, lexicon: Lexicon) -> 
     """
     grid = read_grid(table, text, lexicon)
     layout = read_layout(grid, lexicon)
-    title = "\n".join(filter(None, (_excerpts(table, text, "caption"), layout.title)))
+    caption = _excerpts(table, text, "caption") or _caption_above(table, text)
+    title = "\n".join(filter(None, (caption, layout.title)))
     folded = fold(title)
     stated = _stated(folded, _excerpts(table, text, "notes"), layout.corner, lexicon)
     currency = _currency(stated, context)
