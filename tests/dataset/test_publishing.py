@@ -65,7 +65,7 @@ def test_a_failure_leaves_the_last_one(tmp_path: Path) -> None:
 
     with pytest.raises(OSError, match="No space"):
         publish(Publication("data", "2", re.compile("table"), write), tmp_path, [])
-    assert contents(tmp_path)["data/table.csv"] == "1"
+    assert contents(tmp_path) == {"data/table.csv": "1"}
     publish(of("3"), tmp_path, [])
     assert contents(tmp_path) == {"data/table.csv": "3"}
 

@@ -93,9 +93,13 @@ def publish(publication: Publication, out: Path, documents: Iterable[Rows]) -> P
     for left_over in (made, old):
         shutil.rmtree(left_over, ignore_errors=True)
     made.mkdir(parents=True)
-    publication.write(made, documents)
-    if target.exists():
-        _carry_over(target, made, publication.owns)
+    try:
+        publication.write(made, documents)
+        if target.exists():
+            _carry_over(target, made, publication.owns)
+    except BaseException:  # a full disk or Ctrl-C: half a folder only takes room
+        shutil.rmtree(made, ignore_errors=True)
+        raise
     if not target.exists():
         made.rename(target)
     elif exchange(made, target):
