@@ -35,6 +35,8 @@ __all__ = ["Outline", "outline"]
 _FRONT_LINE: Final = 120
 """Reading length of a line of the front at most."""
 
+_CLOSING_LINES: Final = 20
+"""Lines at the end of a report among which its signature is."""
 _DEDICATION: Final = 100
 """Characters of a passage before the first heading that is no text of the report at most."""
 
@@ -109,7 +111,7 @@ def _facts(
         opening = next(
             (x.folded for x in body if x.start >= heading.end and not x.outside), opening
         )
-    closing = [line.folded for line in body]
+    closing = [line.folded for line in body[-_CLOSING_LINES:]]
     return (
         title.content,
         find_publisher(front, named),
@@ -256,16 +258,16 @@ def _after_stop(text: Text, end: int) -> int:
 
 
 def _leading(text: Text, body: Sequence[Line], first: int, *, headed: bool) -> Text:
-    """Prose of the report that stands before its first heading; empty if there is none.
+    """Text of the report before its first heading; empty if there is only front matter.
 
-    Where there are headings, bylines are left out, and a short passage without any figure (an
-    address, a dedication) is front matter.
+    Bylines alone are front matter, and so is a short passage without any figure (an address, a
+    dedication). Where there is prose, what stands around it is kept with it.
     """
     lines = [line for line in body if line.end <= first]
     if headed:
-        while lines and (lines[0].outside or is_byline(lines[0].folded)):
-            lines = lines[1:]
-        prose = "".join(line.content for line in lines if not line.outside)
+        prose = "".join(
+            line.content for line in lines if not line.outside and not is_byline(line.folded)
+        )
         if len(prose) < _DEDICATION and not any(map(str.isdigit, prose)):
             return text[:0]
     return _Cut(text, lines).between(0, first)

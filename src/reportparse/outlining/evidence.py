@@ -109,6 +109,8 @@ _TWO_LANGUAGES: Final = re.compile(
 )
 """A Chinese title and the same in English."""
 _DATE_ONLY: Final = re.compile(r"[\d年月日时分:：./\-\s〇一二三四五六七八九十]+|\W+")
+_ENDLESS: Final = 1_000
+"""Characters beyond which a passage is no heading, byline or entry, whatever it consists of."""
 _BULLETS: Final = "-•·●*▪◆■"
 _BRIEF: Final = 14
 _SHORT: Final = 25
@@ -117,7 +119,12 @@ _LONG: Final = 70
 
 
 def length_of(content: str) -> float:
-    """Length of a passage as it reads: an ideograph counts one, an English word two."""
+    """Length of a passage as it reads: an ideograph counts one, an English word two.
+
+    A passage far longer than any heading is not looked at more closely.
+    """
+    if len(content) > _ENDLESS:
+        return float(len(content))
     ideographs = len(IDEOGRAPH.findall(content))
     return ideographs + 2 * len(re.findall(r"[A-Za-z0-9][\w.,%'’-]*", IDEOGRAPH.sub(" ", content)))
 

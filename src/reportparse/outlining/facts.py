@@ -63,6 +63,8 @@ _DATELINE: Final = 40
 """Characters of a paragraph within which a dateline ends."""
 _BYLINE: Final = 60
 """Reading length of a byline at most."""
+_SIGNATURE: Final = 200
+"""Characters of such a line that are looked at."""
 _CLOSING: Final = 12
 """Lines at the end among which a signature's date is looked for."""
 
@@ -136,7 +138,9 @@ def find_published(front: Sequence[str], first: str, closing: Sequence[str]) -> 
     found = [hit for line in front for hit in _dates(line)]
     found += [hit for hit in _dates(first[:120]) if hit[0] > 1]
     if not found:
-        found = [hit for line in closing[-_CLOSING:] for hit in _dates(line) if hit[0] > 1][-1:]
+        found = [
+            hit for line in closing[-_CLOSING:] for hit in _dates(line[-_SIGNATURE:]) if hit[0] > 1
+        ][-1:]
     best = max((strength for strength, _ in found), default=0)
     return next((iso for strength, iso in found if strength == best), "")
 

@@ -22,6 +22,8 @@ __all__ = ["Title", "clean_title", "find_title", "is_byline"]
 
 _REACH: Final = 12
 """Lines at the beginning among which the title is looked for."""
+_COVER: Final = 40
+"""Lines of which those of a cover are."""
 _LONGEST: Final = 90
 """Reading length of a title at most."""
 
@@ -131,10 +133,17 @@ def find_title(lines: Sequence[Line], stated: str, folded_stated: str) -> Title:
         return Title(stated)
     best = scores.index(max(scores))
     taken = [best]
-    while taken[0] > 0 and _goes_on(first[taken[0] - 1], first[best], scores[taken[0] - 1]):
+    cover = not any(
+        line.page == first[best].page and is_sentence(line.content)
+        for line in lines[:_COVER]
+        if line.page
+    )
+    while taken[0] > 0 and _goes_on(
+        first[taken[0] - 1], first[taken[0]], scores[taken[0] - 1], cover=cover
+    ):
         taken.insert(0, taken[0] - 1)
     while taken[-1] + 1 < len(first) and _goes_on(
-        first[taken[-1] + 1], first[best], scores[taken[-1] + 1]
+        first[taken[-1] + 1], first[taken[-1]], scores[taken[-1] + 1], cover=cover
     ):
         taken.append(taken[-1] + 1)
     return Title(_joined([first[at] for at in taken]), tuple(taken))
@@ -155,12 +164,17 @@ def _joined(lines: Sequence[Line]) -> str:
     return title
 
 
-def _goes_on(line: Line, title: Line, score: float) -> bool:
-    """Whether a neighbour of the title belongs to it."""
+def _goes_on(line: Line, title: Line, score: float, *, cover: bool) -> bool:
+    """Whether a neighbour of the title belongs to it.
+
+    It is printed as large, or nearly so on a cover, or the file states it in its title.
+    """
     if line.kind != title.kind or line.level != title.level or line.outside:
         return False
     if is_sentence(line.content) or _DATED.search(line.folded):
         return bool(_YEAR.fullmatch(line.content)) and line.look == title.look
+    if is_title_word(line.folded) or read_numbers(line.content, line.folded):
+        return False
     smaller, larger = sorted((line.look.size, title.look.size))
-    alike = smaller >= 13 and larger - smaller <= 4  # noqa: PLR2004 - tenths of the running text's size
+    alike = smaller >= 13 and larger - smaller <= (4 if cover else 1)  # noqa: PLR2004 - tenths of the running text's size
     return (alike and score > -3.0) or score > 3.0  # noqa: PLR2004 - a part of the stated title

@@ -99,6 +99,8 @@ def _stated(chosen: Sequence[Chosen]) -> list[int] | None:
             by_depth[one.depth].add(one.candidate.level or 0)
     if any(len(stated) > 1 for stated in by_depth.values()):
         return None
+    if len({one.candidate.level for one in chosen}) == 1:
+        return None  # one tag for all tells nothing
     if len(by_depth) > len({level for stated in by_depth.values() for level in stated}):
         return None
     return _nested([one.candidate.level or 0 for one in chosen])

@@ -31,11 +31,25 @@ _BOLD: Final = re.compile(
 """What the name of a heavy font has in it; Hei is the sans-serif that Chinese headings are
 set in (HeiseiMin, a serif, is not of it)."""
 
+_TAGS: Final = 200
+"""Characters of mark-up before a line in which its tags stand."""
+_BOLD_OPEN: Final = re.compile(
+    r"<(?:b|strong)\b[^<>]*>|<[a-z]+\b[^<>]*font-weight\s*:\s*(?:bold|[6-9]00)[^<>]*>",
+    re.IGNORECASE,
+)
+_BOLD_CLOSE: Final = re.compile(r"</(?:b|strong)\s*>", re.IGNORECASE)
+_BLOCK_OPEN: Final = re.compile(r"<(?:p|div|td|li|br|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]*>|&(?:nbsp|emsp|ensp|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+_VISIBLE: Final = re.compile(r"[^\s\u3000>]")
+
 _MARK: Final = re.compile(r"(?P<marks>#{1,6})[ \t\u3000]+(?=\S)")
 """Markdown's mark of a heading."""
 
 _BODY: Final = 10
 """Size of the running text, in tenths of itself."""
+
+_OVERLAPPING: Final = 64
+"""Regions over one place that are looked at; blocks do not overlap, tables cover theirs."""
 
 _OUTSIDE: Final = frozenset({"table", "furniture", "notice", "caption", "note"})
 
@@ -116,7 +130,8 @@ class _Covering:
         """Region with the longest overlap; the more telling kind where several tie."""
         best: tuple[int, int, _Region] | None = None
         at = bisect_right(self.starts, max(start, end - 1)) - 1
-        while at >= 0 and self.reach[at] > start:
+        least = at - _OVERLAPPING
+        while at >= max(0, least) and self.reach[at] > start:
             region = self.regions[at]
             overlap = min(end, region.end) - max(start, region.start)
             telling = int(region.kind != "paragraph")
@@ -177,6 +192,7 @@ def read_lines(
     """
     covering = _Covering(_regions(text, blocks, tables))
     fonts = _Fonts.of(text.source.glyphs) if text.source.glyphs is not None else None
+    tagged = fonts is None and bool(_BOLD_OPEN.search(text.source.content))
     lines: list[Line] = []
     for begin, end in _spans(text.content):
         region = covering.best(begin, end)
@@ -188,11 +204,30 @@ def read_lines(
         start = mark.end() if mark else begin
         content = text.content[start:end]
         look, lead, page = UNKNOWN, 0, 0
+        if tagged:
+            look, lead = _tagged(text, start, end)
         if fonts is not None:
             look, lead = fonts.look(text.starts[start:end].clip(0, len(fonts.heavy) - 1))
             page = text.page(start) or 0
         lines.append(Line(start, end, content, folded[start:end], kind, level, look, page, lead))
     return tuple(_unfurnished(lines))
+
+
+def _tagged(text: Text, start: int, end: int) -> tuple[Print, int]:
+    """Print of a line of a page by the tags around it: whether it, or its beginning, is heavy."""
+    where = text.source_range(start, end)
+    markup = text.source.content
+    before = markup[max(0, where.start - _TAGS) : where.start]
+    before = before[before.rfind("\n") + 1 :] if "<" not in before.rpartition("\n")[0] else before
+    opened = [tag.end() for tag in _BLOCK_OPEN.finditer(before)]
+    opening = before[(opened[-2] if len(opened) > 1 else 0) :]
+    if not _BOLD_OPEN.search(opening) or _VISIBLE.search(_TAG.sub("", opening)):
+        return UNKNOWN, 0
+    closed = _BOLD_CLOSE.search(markup, where.start, where.end)
+    if closed is None:
+        return Print(0, bold=True), 0
+    first, last = text.find_source(where.start, closed.start())
+    return UNKNOWN, max(0, last - first)
 
 
 def _unfurnished(lines: Sequence[Line]) -> Iterable[Line]:

@@ -28,6 +28,8 @@ __all__ = ["Matcher"]
 
 _ALIKE: Final = 0.72
 """Share of characters that a title and its entry have in common at least."""
+_NAMESAKES: Final = 24
+"""Entries with one title, or one number, that are tried at most."""
 _CLOSING: Final = "”’》」』）)？?！!%"
 _OPENING: Final = "“‘《「『（("
 _SENTENCE_BEFORE: Final = re.compile(r"[。！？!?；;…”』」\n](?:\[\d+\]|[①-⑳])?\s*$")
@@ -65,12 +67,12 @@ class Matcher:
         weight = max(candidate.weight, -0.5)
         same = self.by_title.get(title, ())
         if same:
-            return [replace(candidate, weight=weight + 2.0, entry=at) for at in same]
+            return [replace(candidate, weight=weight + 2.0, entry=at) for at in same[:_NAMESAKES]]
         if candidate.number is None:
             return []
         return [
             replace(candidate, weight=weight + 1.5, entry=at)
-            for at in self.by_number.get(key_of(candidate.number.printed), ())
+            for at in self.by_number.get(key_of(candidate.number.printed), ())[:_NAMESAKES]
             if _alike(title, self.contents.entries[at].title_key)
         ]
 

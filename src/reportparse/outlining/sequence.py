@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "Chosen", "choose"]
 
-_WIDTH: Final = 32
+_WIDTH: Final = 16
 """Accounts kept after each place; more changed nothing on the reports tried."""
+_HOPELESS: Final = -3.5
+"""Weight of a numbered candidate that no sequence makes up for."""
 
 _SIBLING: Final = 2.0
 """Worth of a number that is the next one of its siblings."""
@@ -231,6 +233,33 @@ def _trim(accounts: Iterable[_Account]) -> list[_Account]:
     return sorted(best.values(), key=lambda account: -account.score)[:_WIDTH]
 
 
+def _hopeful(place: Sequence[Candidate]) -> list[Candidate]:
+    """Readings of a place of which some account might make a heading."""
+    return [
+        candidate
+        for candidate in place
+        if candidate.entry >= 0
+        or candidate.weight > (_HOPELESS if candidate.number is not None else 0.0)
+    ]
+
+
+def _is_certain(
+    place: Sequence[Candidate], following: int | None, accounts: Sequence[_Account]
+) -> bool:
+    """Whether every account gains by the one reading of a place: a heading without number.
+
+    It forbids nothing that follows, unless the next place begins within it.
+    """
+    one = place[0]
+    return (
+        len(place) == 1
+        and one.number is None
+        and one.entry < 0
+        and (following is None or one.end <= following)
+        and all(account.end <= one.start for account in accounts)
+    )
+
+
 def choose(places: Sequence[Sequence[Candidate]]) -> tuple[Chosen, ...]:
     """Choose the headings among candidates.
 
@@ -242,7 +271,12 @@ def choose(places: Sequence[Sequence[Candidate]]) -> tuple[Chosen, ...]:
 
     """
     accounts = [_Account()]
-    for place in places:
+    hopeful = [kept for place in places if (kept := _hopeful(place))]
+    for at, place in enumerate(hopeful):
+        following = hopeful[at + 1][0].start if at + 1 < len(hopeful) else None
+        if _is_certain(place, following, accounts):
+            accounts = [grown for account in accounts if (grown := _accept(account, place[0]))]
+            continue
         accepted = (
             grown
             for account in accounts
