@@ -75,14 +75,14 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
     year = rf"""(?:
         (?:{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR})
         (?:[/-]\d\d(?!\d|[-/]\d))?
-        \s?(?:财政|会计|财务|财)?年(?:度)?
+        \s?(?:财政|会计|财务|财)?年(?:年?度)?
       | 1[0-2]\d年(?:度)?(?!来|多|的?历史|的时间)
       | (?<!\d)\d\d财年
     )"""
     month = rf"{MONTH_NUMBER}\s?月(?:份)?"
     day = rf"{DAY_NUMBER}\s?[日号]"
     sub = rf"(?:{month}(?:\s?{day})?|{part}|[前首头]{COUNT}个月)"
-    point = rf"(?:{year}\s?{sub}?|{sub})"
+    point = rf"(?:{year}(?:\s?{sub})?|{sub})"
     unit_span = rf"{COUNT}(?:{DASH}{COUNT})?(?:多)?"
     return re.compile(
         rf"""
@@ -192,7 +192,7 @@ def _english(lexicon: Lexicon) -> re.Pattern[str]:
             )
           | {words("english", "spans")}\s{count}\s{units}
           | {count}\s{units}\s(?i:ago|earlier|later)
-          | {count}\s(?i:years|months|weeks|quarters)(?=[\s,.;])
+          | {count}\s(?i:years|months|weeks)(?=[\s,.;])
         )(?![\w])
         """,
         re.VERBOSE,
@@ -219,4 +219,10 @@ def find(content: str, language: Literal["zh", "en"], lexicon: Lexicon) -> list[
 
     """
     pattern = _pattern(lexicon, language)
-    return [PeriodSpan(*match.span()) for match in pattern.finditer(half_width(content))]
+    spans = (match.span() for match in pattern.finditer(half_width(content)))
+    return [PeriodSpan(start, _without_stop(content, end)) for start, end in spans]
+
+
+def _without_stop(content: str, end: int) -> int:
+    """Leave out the full stop behind the name of a month, which may be an abbreviation's."""
+    return end - 1 if content[end - 1] == "." else end

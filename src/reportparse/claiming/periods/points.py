@@ -38,6 +38,8 @@ _HAN: Final = {
 _TEN_DAYS: Final = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
 
 
+_TOLD: Final = ("year", "part", "count", "month", "only_day", "bare")
+"""Groups of the Chinese pattern that tell a time; an edge alone (同期, 年底) tells none."""
 _YEAR_GROUPS: Final = (
     "year",
     "part_year",
@@ -123,7 +125,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
         rf"""
         (?:(?P<year>{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR}|1[0-2]\d(?=年)|\d\d(?=财年)|(?<=FY)\d\d)
            (?:[/-](?P<second>{YEAR_DIGITS}|\d\d)(?!\d))?
-           \s?(?P<fiscal>财政|会计|财务|财)?(?:年度?)?\s?
+           \s?(?P<fiscal>财政|会计|财务|财)?(?:年年?度?)?\s?
         )?
         (?:
             (?P<part>{part})
@@ -196,7 +198,7 @@ def _split(year: int, second: str | None) -> bool:
 
 def _chinese_point(content: str, lexicon: Lexicon) -> Point | None:
     match = _chinese(lexicon).fullmatch(content)
-    if match is None or not match.group():
+    if match is None or not any(match[name] for name in _TOLD):
         return None
     group = match.groupdict()
     year = _year_of(group["year"]) if group["year"] else 0

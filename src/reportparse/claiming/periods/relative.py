@@ -150,7 +150,7 @@ def _plans(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, tuple[int, i
     }
     pattern = re.compile(
         rf"(?:the )?(?P<plan>{alternatives(years)})"
-        r"(?:(?:规划)?(?:时期|期间|期)?(?P<edge>期?末|初)?| period)?",
+        r"(?:(?:规划)?(?:时期|期间|期)?(?P<edge>期?末|初|以来|开局之?年|收官之?年)?| period)?",
         re.IGNORECASE,
     )
     return pattern, years
@@ -163,8 +163,14 @@ def read_plan(content: str, here: Standpoint) -> Interval | None:
     if match is None:
         return None
     first, last = years[match["plan"].lower()]
-    edge = {"末": "end", "期末": "end", "初": "start"}.get(match["edge"] or "", "")
-    return Interval(date(first, 1, 1), date(last, 12, 31)).edge(edge)
+    whole, edge = Interval(date(first, 1, 1), date(last, 12, 31)), match["edge"] or ""
+    if edge == "以来":
+        return here.since(whole.start)
+    if edge.startswith("开局"):
+        return Interval.of_months(first, 1, YEAR)
+    if edge.startswith("收官"):
+        return Interval.of_months(last, 1, YEAR)
+    return whole.edge("end" if edge.endswith("末") else "start" if edge else "")
 
 
 @lru_cache(maxsize=8)
