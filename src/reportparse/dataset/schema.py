@@ -104,6 +104,7 @@ def tables(*, across: bool = False) -> Mapping[str, Table]:
     return {table.name: table for table in found if across or not table.across}
 
 
+@cache
 def columns(table: TableName) -> Mapping[str, Column]:
     """Return the columns of a table by name, in the order of the files."""
     return {column.name: column for column in tables()[table].columns}
