@@ -38,6 +38,12 @@ _PROSE_WIDTH: Final = 7.0
 _PROSE_LINES: Final = 3
 """Lines of prose that make a column."""
 
+_SAME_GUTTER: Final = 8.0
+"""Points by which the place of a gutter varies from page to page."""
+
+_FEW_VALUES: Final = 0.3
+"""Share of figures among the lines of a column of text."""
+
 _PROSE_SHARE: Final = 0.5
 """Share of the characters of a column that are in lines of prose."""
 
@@ -52,28 +58,38 @@ class Flow:
     """Lines, each of runs from left to right, and ruled tables."""
 
 
-def flows(items: Sequence[Item]) -> list[Flow]:
+def flows(items: Sequence[Item], known: Sequence[float] = ()) -> tuple[list[Flow], list[float]]:
     """Put the parts of a page into reading order.
 
     Args:
         items: runs and ruled tables of one page.
+        known: where the columns of other pages are parted, so that a column with a line or
+            two is known for one.
+
+    Returns:
+        The columns, and where they are parted.
 
     """
-    if not items:
-        return []
-    return _ordered(list(items), 0)
+    found: list[float] = []
+    ordered = _ordered(list(items), 0, known, found) if items else []
+    return ordered, found
 
 
-def _ordered(items: list[Item], depth: int) -> list[Flow]:
-    if depth < _DEEPEST and 2 * _PROSE_LINES <= len(items) <= _LONGEST_SEARCH:
-        for gutter in _gutters(items):
-            bands = _bands(items, gutter)
+def _ordered(
+    items: list[Item], depth: int, known: Sequence[float], found: list[float]
+) -> list[Flow]:
+    fewest = 2 if known else 2 * _PROSE_LINES
+    if depth < _DEEPEST and fewest <= len(items) <= _LONGEST_SEARCH:
+        for gutter in [*_gutters(items), *((middle, middle) for middle in known)]:
+            middle = (gutter[0] + gutter[1]) / 2
+            bands = _bands(items, middle, known)
             if any(right for _, right in bands):
+                found.append(middle)
                 ordered = []
                 for left, right in bands:
-                    ordered += _ordered(left, depth + 1)
+                    ordered += _ordered(left, depth + 1, known, found)
                     if right:
-                        ordered += _ordered(right, depth + 1)
+                        ordered += _ordered(right, depth + 1, known, found)
                 return ordered
     return [_flow(items)]
 
@@ -138,41 +154,64 @@ def _gutters(items: Sequence[Item]) -> list[tuple[float, float]]:
 
 
 def _bands(
-    items: Sequence[Item], gutter: tuple[float, float]
+    items: Sequence[Item], middle: float, known: Sequence[float]
 ) -> list[tuple[list[Item], list[Item]]]:
     """Cut a region where something reaches across a gutter.
+
+    Args:
+        items: what is in the region.
+        middle: middle of the gutter.
+        known: where the columns of other pages are parted.
 
     Returns:
         From top to bottom, what is left and right of the gutter; what cannot be columns is
         left, with nothing right.
 
     """
-    middle = (gutter[0] + gutter[1]) / 2
     crossing = sorted(
         (item for item in items if item.x0 < middle - 1 and item.x1 > middle + 1),
         key=lambda item: item.top,
     )
     rest = [item for item in items if not (item.x0 < middle - 1 and item.x1 > middle + 1)]
-    bands: list[tuple[list[Item], list[Item]]] = []
-    plain: list[Item] = []
+    sides: list[tuple[list[Item], list[Item], Item | None]] = []
     for above in [*crossing, None]:
         limit = above.middle if above else float("inf")
         band = [item for item in rest if item.middle < limit]
         rest = [item for item in rest if item.middle >= limit]
-        left = [item for item in band if (item.x0 + item.x1) / 2 < middle]
-        right = [item for item in band if (item.x0 + item.x1) / 2 >= middle]
-        if _is_column(left) and _is_column(right):
+        sides.append(
+            (
+                [item for item in band if (item.x0 + item.x1) / 2 < middle],
+                [item for item in band if (item.x0 + item.x1) / 2 >= middle],
+                above,
+            )
+        )
+    real = any(_is_column(left) and _is_column(right) for left, right, _ in sides) or any(
+        abs(middle - other) < _SAME_GUTTER for other in known
+    )
+    bands: list[tuple[list[Item], list[Item]]] = []
+    plain: list[Item] = []
+    for left, right, below in sides:
+        if (_is_column(left) and _is_column(right)) or (
+            real and left and right and _may_be_column(left) and _may_be_column(right)
+        ):
             if plain:
                 bands.append((plain, []))
                 plain = []
             bands.append((left, right))
         else:
-            plain += band
-        if above:
-            plain.append(above)
+            plain += [*left, *right]
+        if below:
+            plain.append(below)
     if plain:
         bands.append((plain, []))
     return bands
+
+
+def _may_be_column(items: Sequence[Item]) -> bool:
+    """Tell whether a few lines beside a gutter that parts columns elsewhere may be of a column."""
+    runs = [item for item in items if isinstance(item, Run)]
+    values = sum(is_value(run.content) for run in runs)
+    return values < _FEW_VALUES * max(len(runs), 1) and len(rows_of(runs)) > len(runs) / 2
 
 
 def _is_column(items: Sequence[Item]) -> bool:

@@ -74,8 +74,6 @@ class Drawing:
 
 _CORNERS: Final = 4
 
-_CORNERS: Final = 4
-
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Final[_Matrix] = (1, 0, 0, 1, 0, 0)
 
@@ -232,7 +230,7 @@ def _add_figure(
 
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     corners = points[:-1] if points[0] == points[-1] else points
-    return len(corners) == 4 and all(
+    return len(corners) == _CORNERS and all(
         abs(x1 - x0) <= _STRAIGHT or abs(y1 - y0) <= _STRAIGHT
         for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1], strict=True)
     )

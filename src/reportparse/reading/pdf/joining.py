@@ -207,9 +207,14 @@ def _captions_above(given: list[Part], table: DraftTable) -> list[Passage]:
         captions.insert(0, replace(part, kind="caption"))
         del given[place]
         top = part.lines[0].top
-        if _is_numbered_caption(part):
-            break
         place -= 1
+        if _is_numbered_caption(part):
+            above = given[place] if place >= 0 else None
+            twin = (
+                isinstance(above, Passage) and above.kind == "text" and _is_numbered_caption(above)
+            )
+            if not twin:  # the title in the other language
+                break
     return captions
 
 

@@ -228,7 +228,10 @@ def _is_word(strip: _Strip, chunk: _Chunk) -> bool:
 def _belongs(strip: _Strip, before: _Chunk, after: _Chunk) -> bool:
     """Tell whether a chunk goes on where the one before it on the line ends."""
     gap = (after.x0 - before.x1) / max(before.size, after.size)
-    spaced = after.start == before.end and strip.spaced[after.start]
+    follows = after.start == before.end
+    if gap < -_BACK and not follows and min(before.end - before.start, after.end - after.start) > 1:
+        return False  # printed over one another, as an entry too long for its column
+    spaced = follows and strip.spaced[after.start]
     return gap <= (_SPACED_BREAK if spaced else _BREAK)
 
 

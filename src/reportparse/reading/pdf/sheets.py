@@ -38,6 +38,9 @@ _LOWER_PART: Final = 0.45
 _APART: Final = 2.0
 """Font sizes between a heading and the unit of the table below it."""
 
+_MOST_GUTTERS: Final = 4
+"""Places at which the columns of the last pages were parted that are kept in mind."""
+
 _MUCH: Final = 0.1
 """Share of a page's characters in another direction that is more than a note in the margin."""
 
@@ -63,10 +66,14 @@ def sheets(
     found: list[Sheet] = []
     number = 0
     before: DraftTable | None = None
+    known: list[float] = []
     for page, page_runs, page_tables, marks in zip(pages, runs, tables, marked, strict=True):
         columns = []
         rest = [run for run in page_runs if id(run) not in marks]
-        for flow in flows([*rest, *page_tables]):
+        ordered, parted = flows([*rest, *page_tables], known)
+        known += [middle for middle in parted if middle not in known][:_MOST_GUTTERS]
+        del known[:-_MOST_GUTTERS]
+        for flow in ordered:
             number += 1
             columns.append(_column(page, flow, number, bold, body, before))
             elements = columns[-1].elements
@@ -127,27 +134,37 @@ def _unit_apart(row: list[Run]) -> list[list[Run]]:
 def _footnotes(page: Page, elements: Sequence[Line | DraftTable], body: float) -> int:
     """Index of the first line of the footnotes; the number of elements if there are none."""
     first = len(elements)
-    for place in range(len(elements) - 1, -1, -1):
-        element = elements[place]
+    small = first
+    for place in range(len(elements) - 1, 0, -1):
+        line, above = elements[place], elements[place - 1]
         if (
-            not isinstance(element, Line)
-            or element.size > _SMALLER * body
-            or element.top < _LOWER_PART * page.height
+            not isinstance(line, Line)
+            or line.size > _SMALLER * body
+            or line.top < _LOWER_PART * page.height
         ):
             break
-        if _FOOTNOTE.match(element.content):
+        small = place
+        if _FOOTNOTE.match(line.content):
             first = place
-    if first == len(elements) or first == 0:
-        return len(elements)
-    above, line = elements[first - 1], elements[first]
-    if isinstance(above, DraftTable) or not isinstance(line, Line):
-        return len(elements)  # notes of the table
-    ruled = any(
-        above.baseline - 1 <= rule.at <= line.baseline - 0.5 * line.size
+        if _is_ruled_off(page, above, line, body):
+            return place
+    if first < len(elements) and small > 0:
+        above, line = elements[small - 1], elements[small]
+        if isinstance(above, Line) and isinstance(line, Line):
+            larger = line.size <= _SMALLER * above.size
+            return first if first > small or larger else len(elements)
+    return len(elements)
+
+
+def _is_ruled_off(page: Page, above: Line | DraftTable, line: Line, body: float) -> bool:
+    """Tell whether a line is drawn between what is above and a line of text."""
+    bottom = above.baseline if isinstance(above, Line) else above.bottom + body / 2
+    return any(
+        bottom - 1 <= rule.at <= line.baseline - 0.5 * line.size
         and rule.end - rule.start > 2 * body
+        and rule.start < line.x0 + 3 * body
         for rule in page.drawing.horizontal
     )
-    return first if ruled or line.size <= _SMALLER * above.size else len(elements)
 
 
 def _other_directions(
