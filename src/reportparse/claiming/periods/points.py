@@ -124,7 +124,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?:(?P<year>{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR}|1[0-2]\d(?=年)|\d\d(?=财年)|(?<=FY)\d\d)
-           (?:[/-](?P<second>{YEAR_DIGITS}|\d\d)(?!\d))?
+           (?:(?:/|-(?=\d\d\s?(?:财政|会计|财务)?年度))(?P<second>{YEAR_DIGITS}|\d\d)(?!\d))?
            \s?(?P<fiscal>财政|会计|财务|财)?(?:年年?度?)?\s?
         )?
         (?:
@@ -168,7 +168,7 @@ def _english(lexicon: Lexicon) -> re.Pattern[str]:
           | (?P<same>{same})\s(?:of\s|in\s)?(?P<same_year>{year})
           | (?:cy\s?)(?P<calendar_year>{year})
           | (?:(?P<fiscal>{fiscal})(?:\s|(?=['’\d])))?['’]?
-            (?P<year>{year}|(?<=fy)\d\d|(?<=fy\s)\d\d)(?:[/-](?P<second>{year}|\d\d)(?!\d))?
+            (?P<year>{year}|(?<=fy)\d\d|(?<=fy\s)\d\d)(?:(?:/|(?<=fy\d{{4}})-|(?<=fy\s\d{{4}})-|(?<=fy\d\d)-)(?P<second>{year}|\d\d)(?!\d))?
             [-/.\s]?(?P<part_behind>{part})?
           | (?P<short_year>\d\d)(?P<short_part>[qh][1-4])
           | (?P<bare>3[01]|[12]\d|0?[1-9])
