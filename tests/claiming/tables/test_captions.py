@@ -112,7 +112,7 @@ def test_a_header_without_a_unit_states_none(header: str, lexicon: Lexicon) -> N
 
 
 def test_a_word_of_the_header_is_not_sure_to_be_a_unit() -> None:
-    assert is_sure(Measure("CNY", "money", Decimal(10000), scaled=True, generic=True))
+    assert is_sure(Measure("CNY", "money", Decimal(10000), scaled=True, generic="元"))
     assert is_sure(Measure("percent", "share"))
-    assert not is_sure(Measure("CNY", "money", generic=True))
+    assert not is_sure(Measure("CNY", "money", generic="元"))
     assert not is_sure(Measure("人次", "count"))

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         ("(US$ million)", "| Item | 2024 |\n| EPS | $1.21 |", "1.21 USD/share"),
         ("(US$ million)", "| Item | 2024 |\n| Population (millions) | 5.1 |", "5100000 person"),
         ("(in thousands)", "| Item | 2024 |\n| Sales | $1,234 |", "1234000 USD"),
+        ("Prices in Japan (JPY)", "| Item | 2024 |\n| Rice | ¥500 |", "500 JPY"),
         ("(in thousands)", "| Item | 2024 |\n| Sales | 1,234 |", "1234000 "),
         (
             "(in millions, except share data)",

@@ -122,8 +122,27 @@ def test_a_bare_yuan_or_dollar_is_the_currency_of_the_document(lexicon: Lexicon)
 
 
 def test_only_money_has_a_currency() -> None:
-    percent = Measure("percent", "share", generic=True)
+    percent = Measure("percent", "share")
     assert localised(percent, "HKD") is percent
+
+
+@pytest.mark.parametrize(
+    ("surface", "currency", "unit"),
+    [
+        ("¥", "JPY", "JPY"),
+        ("¥", "HKD", "CNY"),
+        ("$", "CNY", "USD"),
+        ("$", "AUD", "AUD"),
+        ("元", "USD", "USD"),
+        ("RMB", "JPY", "CNY"),
+    ],
+)
+def test_a_sign_stands_only_for_a_currency_that_uses_it(
+    surface: str, currency: str, unit: str, lexicon: Lexicon
+) -> None:
+    measure = parse_measure(surface, lexicon)
+    assert measure is not None
+    assert localised(measure, currency).unit == unit
 
 
 @pytest.mark.parametrize(

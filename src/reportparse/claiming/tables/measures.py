@@ -34,6 +34,11 @@ _PLURAL_ES: Final = re.compile(r"(?<=ch|sh|ss)es$|(?<=x)es$")
 _NOUN: Final = re.compile(r"[a-z]{3,}(?:[ -][a-z]{3,})?")
 _HAN_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _DOLLAR: Final = re.compile(r"^\$|^dollars?$")
+_OPEN_TO: Final = {
+    "$": frozenset({"USD", "HKD", "TWD", "AUD", "CAD", "SGD", "NZD"}),
+    "¥": frozenset({"CNY", "JPY"}),
+}
+"""Currencies that a sign may stand for; 元 is what any currency is called in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Measure:
     per: str = ""
     scope: str = ""
     """Words of the headers that it holds for, folded; empty if for all."""
-    generic: bool = False
-    """Whether the word leaves the currency open (元, $)."""
+    generic: str = ""
+    """The sign 元, $ or ¥, where it alone tells the currency; others use it, too."""
     scaled: bool = False
     """Whether a multiple is said."""
 
@@ -152,8 +157,15 @@ def _rate(word: str, lexicon: Lexicon) -> Measure | None:
     return Measure(code, dimension, Decimal(factor), per)
 
 
+def _sign_of(word: str) -> str:
+    """Return the sign that leaves the currency open; empty for a word that does not."""
+    if _DOLLAR.match(word.lower()):
+        return "$"
+    return "¥" if word in {"¥", "￥"} else ""
+
+
 def _measure(unit: Unit, word: str) -> Measure:
-    generic = (unit.code == "CNY" and word in {"元", "圆"}) or bool(_DOLLAR.match(word.lower()))
+    generic = "元" if unit.code == "CNY" and word in {"元", "圆"} else _sign_of(word)
     return Measure(unit.code, unit.dimension, unit.factor, generic=generic)
 
 
@@ -178,7 +190,7 @@ def _money(word: str, lexicon: Lexicon) -> Measure | None:
         return None
     unit = units[match["word"].lower()]
     rest = re.sub(r"^(?:in\s)", "", word[match.end() :]).strip()
-    generic = bool(_DOLLAR.match(match["word"]))
+    generic = _sign_of(match["word"])
     if not rest:
         return Measure(unit.code, "money", generic=generic)
     rest = re.sub(r"(?<=.)[元圆]$", "", rest)
@@ -253,7 +265,8 @@ def parse_measure(surface: str, lexicon: Lexicon, *, nouns: bool = False) -> Mea
 
 
 def localised(measure: Measure, currency: str) -> Measure:
-    """Let a bare 元 or $ stand for the currency of the document."""
-    if not measure.generic or not currency or measure.dimension != "money":
+    """Let a bare 元, $ or ¥ stand for the currency of the document, if it may."""
+    open_to = _OPEN_TO.get(measure.generic, frozenset({currency}))
+    if not measure.generic or not currency or currency not in open_to:
         return measure
     return replace(measure, unit=currency)
