@@ -93,6 +93,12 @@ def test_stages_that_cannot_be_loaded_stop_the_run(work: type[Work], reason: str
         list(completed(tasks(b"a"), work(Configuration(), LIMITS, analyse), 1))
 
 
+def test_a_worker_that_runs_other_code_does_not_work() -> None:
+    work = Work(Configuration(), LIMITS, analyse, expected="what the run began with")
+    with pytest.raises(ReportparseError, match="the program has changed since the run began"):
+        list(completed(tasks(b"a"), work, 1))
+
+
 def test_the_environment_stays_as_it_was() -> None:
     before = dict(os.environ)
     results(b"a", size=1)

@@ -102,6 +102,9 @@ def test_the_period_of_the_report_stands_in_for_one_that_is_not_named() -> None:
         {"metric": ""},
         {"subject": ""},
         {"confidence": 0.3},
+        {"table_title": "母公司利润表"},
+        {"section_title": "母公司利润表"},
+        {"chapter": "Parent Company Statements"},
     ],
 )
 def test_claims_about_something_else_are_not_compared(other: dict[str, Any]) -> None:

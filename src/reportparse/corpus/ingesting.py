@@ -102,7 +102,7 @@ def ingest(scan: Scan, store: Store, watcher: Watcher, options: Options) -> Inge
     documents = len(scan.files) + len(scan.unlisted)
     watcher.planned(documents, documents - len(waiting))
     tasks = _tasks(waiting, known, store, watcher, options.clock)
-    with closing(_completed(tasks, len(waiting), options)) as completions:
+    with closing(_completed(tasks, len(waiting), options, fingerprint)) as completions:
         for task, result in completions:
             known.processed += 1
             known.counts[task.content] = result.counts
@@ -150,9 +150,14 @@ def _tasks(
 
 
 def _completed(
-    tasks: Iterator[Task], number: int, options: Options
+    tasks: Iterator[Task], number: int, options: Options, fingerprint: str
 ) -> Generator[tuple[Task, Result]]:
-    work = Work(options.configuration, options.limits, options.analyse)
+    work = Work(
+        options.configuration,
+        options.limits,
+        options.analyse,
+        expected="" if options.analyse else fingerprint,
+    )
     if options.workers != 1:
         size = min(options.workers or _processors(), max(1, number))
         yield from completed(tasks, work, size)

@@ -14,7 +14,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from reportparse.corpus.results import result_of
+from reportparse.corpus.results import result_fingerprint, result_of
 from reportparse.dataset.rows import failed_rows, rows_of
 from reportparse.errors import DocumentError
 
@@ -62,6 +62,9 @@ class Work:
     limits: Limits = field(default_factory=Limits)
     analyse: Analyse | None = None
     """The stages; None for those of the pipeline."""
+    expected: str = ""
+    """Fingerprint under which the results are kept; a worker that runs other code must not
+    work. Empty where the stages are not those of the pipeline."""
 
     def stages(self) -> Analyse:
         """Load the stages, which takes a while the first time."""
@@ -201,6 +204,9 @@ def main(connection: Connection, work: Work) -> None:
     _limit_memory(work.limits)
     try:
         work.stages()
+        if work.expected and result_fingerprint(work.configuration) != work.expected:
+            connection.send("the program has changed since the run began; call again")
+            return
     except Exception as error:  # noqa: BLE001 - told to the coordinator, which stops
         connection.send(f"{type(error).__name__}: {error}")
         return

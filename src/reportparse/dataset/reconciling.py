@@ -68,9 +68,10 @@ class _Group:
 
 
 @cache
-def _deictic() -> frozenset[str]:
-    content = resources.files(__package__).joinpath("deictic.toml").read_text("utf-8")
-    lists = tomllib.loads(content)
+def _words(name: str) -> frozenset[str]:
+    """Return a list of ``comparing.toml``, folded."""
+    content = resources.files(__package__).joinpath("comparing.toml").read_text("utf-8")
+    lists = tomllib.loads(content)[name]
     return frozenset(_folded(word) for words in lists.values() for word in words)
 
 
@@ -179,9 +180,10 @@ def _key(row: Row, period_of_report: str) -> tuple[str, ...] | None:
         period = f"{row['period_start']}/{row['period_end']}"
     else:
         period = _folded(str(row["period"] or period_of_report))
-    is_local = not period or subject in _deictic()
+    is_local = not period or subject in _words("deictic")
     return (
         str(row["document_id"]) if is_local else "",
+        _scope(row),
         subject,
         metric,
         period,
@@ -191,6 +193,13 @@ def _key(row: Row, period_of_report: str) -> tuple[str, ...] | None:
         _folded(str(row["per"] or "")),
         str(row["modality"] or "actual"),
     )
+
+
+def _scope(row: Row) -> str:
+    """Tell figures of a parent company alone from those of its group."""
+    titles = [_folded(str(row[name] or "")) for name in ("table_title", "section_title", "chapter")]
+    is_parent = any(word in title for title in titles for word in _words("parent"))
+    return "parent" if is_parent else ""
 
 
 def _member(row: Row) -> _Member:
