@@ -36,6 +36,9 @@ _POINTING: Final = frozenset(
     ["this", "these", "those", "each", "all", "both", "some", "either", "any"]
 )
 _CLAUSE_ENDS: Final = frozenset([",", ";", ":", ".", ")"])
+_TELLING_ENDINGS: Final = ("ed", "ing", "ly")
+_OPEN: Final = frozenset(["X", "A", '"'])
+"""Tags behind which an unknown word may be a verb."""
 _ADJECTIVE_ENDINGS: Final = ("al", "ous", "ive")
 _CLAUSE_WINDOW: Final = 12
 """Words among which the verb of a clause must come behind a subordinator."""
@@ -116,6 +119,10 @@ def tag_of(
         vocabulary: the words.
 
     """
+    lower = raw[place].lower
+    known = lower in vocabulary.telling or lower.endswith(_TELLING_ENDINGS)
+    if not known and (not before or before[-1].tag not in _OPEN):
+        return "N"
     word = Word(raw, place, before, vocabulary)
     for rule in _RULES:
         tag = rule(word)

@@ -139,6 +139,8 @@ class Vocabulary:
     """Class of a function word."""
     limits: Mapping[str, Qualifier]
     """Qualifier of the values that nouns such as ``floor`` and ``ceiling`` have."""
+    telling: frozenset[str]
+    """All words by which a part of speech is told; others are nouns or tell by their ending."""
     sets: Mapping[str, frozenset[str]]
     """Word lists by ``table.name``."""
 
@@ -236,6 +238,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         for word in tables["qualifiers"][f"after_{kind}"]
     }
     verbs, phrasal, finite, participles = _verbs(lexicon)
+    classes, sets = _classes(lexicon), _sets(lexicon)
+    grammar = frozenset().union(*(s for name, s in sets.items() if name.startswith("grammar.")))
     return Vocabulary(
         lexicon=lexicon,
         units=units,
@@ -257,7 +261,13 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         phrasal=phrasal,
         past=frozenset(finite),
         participles=frozenset(participles),
-        classes=_classes(lexicon),
+        classes=classes,
+        telling=grammar
+        | sets["verbs.auxiliaries"]
+        | sets["comparatives.all"]
+        | set(classes)
+        | set(verbs)
+        | {"up", "down", "off", "in"},
         limits=tables["words"]["limits"],
-        sets=_sets(lexicon),
+        sets=sets,
     )
