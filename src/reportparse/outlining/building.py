@@ -106,11 +106,8 @@ def _facts(
         if line.start < first and at not in title.lines and length_of(line.content) < _FRONT_LINE
     ]
     named = (title.content, simplify(title.content))
-    opening = next((line.folded for line in body if line.start > first and not line.outside), "")
-    for heading in headings[:1]:
-        opening = next(
-            (x.folded for x in body if x.start >= heading.end and not x.outside), opening
-        )
+    running = [line.folded for line in body if not line.outside]
+    opening = next((folded for folded in running if length_of(folded) > _FRONT_LINE / 4), "")
     closing = [line.folded for line in body[-_CLOSING_LINES:]]
     return (
         title.content,

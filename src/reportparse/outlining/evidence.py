@@ -113,6 +113,7 @@ _ENDLESS: Final = 1_000
 """Characters beyond which a passage is no heading, byline or entry, whatever it consists of."""
 _BULLETS: Final = "-•·●*▪◆■"
 _BRIEF: Final = 14
+_SENTENCE: Final = 10
 _SHORT: Final = 25
 _MIDDLING: Final = 42
 _LONG: Final = 70
@@ -220,6 +221,8 @@ def _is_prose(line: Line) -> bool:
         return False
     length = length_of(line.content)
     ended = is_sentence(line.content) or bool(_COLON.search(line.content))
+    if ended and not _COLON.search(line.content):
+        return length > _SENTENCE
     return length > _LONG or (length > _SHORT and (ended or line.content[0] in _BULLETS))
 
 
@@ -276,11 +279,12 @@ def _neighbour(lines: Sequence[Line], index: int, step: int) -> int | None:
 def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
     """Weight of standing alone above running text."""
     following = _neighbour(lines, index, 1)
-    if following is None:
-        return 0.0
-    if following not in setting.prose:
-        return 0.5 if lines[following].outside else 0.0
     above = _neighbour(lines, index, -1)
+    if following is None or not (following in setting.prose or lines[following].outside):
+        among = above is not None and above not in setting.prose and not lines[above].outside
+        return -2.0 if among else 0.0  # one of several short lines
+    if lines[following].outside:
+        return 0.5
     if above is None or index < min(setting.prose):
         return 1.0
     before = lines[above]

@@ -50,7 +50,7 @@ _BOUND_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes a date the end of a period, or that of an event, rather than the report's."""
-_BOUND_AFTER: Final = re.compile(r"^\s*(?:止|至|起|召开|[-–—~～])")
+_BOUND_AFTER: Final = re.compile(r"^\s*(?:止|至|起|召开|[-–—~～]\s*\d)")
 _LABEL_BEFORE: Final = re.compile(
     r"(?:发布|发布日期|发布时间|公布日期|报告日期|出版日期|成文日期|日期|时间|published|date|released?"
     r"|issued|updated)(?:\s*(?:date|on))?\s*[:：]?\s*$",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportparse.language import IDEOGRAPH
@@ -356,9 +356,11 @@ def read_numbers(line: str, folded: str) -> tuple[Number, ...]:
         a heading can have.
 
     """
-    line, folded = line[:_REACH], folded[:_REACH]
-    if not line:
-        return ()
+    return _read(line[:_REACH], folded[:_REACH]) if line else ()
+
+
+@lru_cache(maxsize=8_192)
+def _read(line: str, folded: str) -> tuple[Number, ...]:
     readings = [
         *_read_ordinal(line, folded),
         *_read_label(line, folded),
