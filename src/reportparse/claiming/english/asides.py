@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.clauses import noun_phrase_start
 from reportparse.claiming.english.drafts import Found
-from reportparse.claiming.english.owners import measured, own_noun, owner_of, whole
+from reportparse.claiming.english.owners import (
+    clause_level,
+    measured,
+    own_noun,
+    owner_of,
+    whole,
+)
 from reportparse.claiming.english.site import DIRECTIONS, SHARES
 
 if TYPE_CHECKING:
@@ -208,7 +214,7 @@ def _parallel(site: Site, last: Draft) -> Found | None:
     return found
 
 
-def noun_before(site: Site) -> Found | None:  # noqa: PLR0911 - one return for each kind of noun
+def noun_before(site: Site) -> Found | None:  # noqa: C901, PLR0911 - one return for each kind of noun
     """``JKM $11.8/MMBtu``, ``points worth $420 million``: no verb between name and number."""
     if site.tag(site.left) not in {"N", "G"}:
         return None
@@ -217,6 +223,8 @@ def noun_before(site: Site) -> Found | None:  # noqa: PLR0911 - one return for e
         return _last_copied(site, "prior", "level", "")
     if site.among(site.left, "equating"):
         start = noun_phrase_start(site.tokens, site.left)
+        if start == site.left and clause_before(site):
+            return clause_level(site, "worth")
         own = site.measure(start, site.left)
         return (
             own._replace(construction="worth")
@@ -257,6 +265,11 @@ def noun_before(site: Site) -> Found | None:  # noqa: PLR0911 - one return for e
                 return Found("gapped", gapped.role, gapped.direction, gapped.metric, named)
             return Found("gapped", gapped.role, gapped.direction, named)
     return site.measure(start, end)._replace(construction="noun_before", guessed=True)
+
+
+def clause_before(site: Site) -> bool:
+    """Whether a form of "be" stands straight in front of ``worth``."""
+    return site.clause is not None and site.left == site.clause.verb_end
 
 
 def opening(site: Site) -> Found | None:

@@ -291,6 +291,9 @@ def change_of(site: Site) -> Found | None:
     direction = site.noun_direction(at)
     if direction is None or _is_rate(site):
         return None
+    sums = site.scene.vocabulary.words("grammar.sometimes_change")
+    if site.word(at) in sums and site.quantity.dimension == "money":
+        return None
     if site.word(at).removesuffix("s") in site.scene.vocabulary.words(
         "grammar.sometimes_change"
     ) and (site.tag(at - 1) not in {"D", "A"} or site.word(at).endswith("s")):

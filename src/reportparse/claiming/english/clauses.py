@@ -177,6 +177,8 @@ def _attached_end(tokens: Sequence[Token], start: int, high: int, *, of_first: b
             if close < 0 or any(token.tag == "Q" for token in tokens[at:close]):
                 break
             at = close + 1
+        elif tag == "P" and _counted_at(tokens, at + 1, high):
+            at = noun_phrase_end(tokens, _counted_at(tokens, at + 1, high), high)
         elif tag == "P" and at + 1 < high and tokens[at + 1].tag in "NDGJ":
             at = noun_phrase_end(tokens, at + 1, high)
         elif (
@@ -191,6 +193,13 @@ def _attached_end(tokens: Sequence[Token], start: int, high: int, *, of_first: b
         else:
             break
     return at
+
+
+def _counted_at(tokens: Sequence[Token], at: int, high: int) -> int:
+    """One past a number, with an article in front or not; 0 if there is none at a place."""
+    if at < high and tokens[at].tag == "D":
+        at += 1
+    return at + 1 if at < high and tokens[at].tag == "Q" else 0
 
 
 def _verb_groups(tokens: Sequence[Token]) -> list[tuple[int, int, int]]:  # noqa: C901 - one pass

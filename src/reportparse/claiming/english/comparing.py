@@ -62,7 +62,7 @@ def _subject_measure(site: Site) -> Found:
     return site.measure(*clause.subject)
 
 
-def comparative(site: Site) -> Found | None:  # noqa: PLR0911 - one return for each comparison
+def comparative(site: Site) -> Found | None:  # noqa: C901, PLR0911 - one return for each comparison
     """``15% smaller``, ``9 points above the average``, ``1.7 times as much as``."""
     at = site.right
     while (
@@ -81,6 +81,8 @@ def comparative(site: Site) -> Found | None:  # noqa: PLR0911 - one return for e
         return _compared(site, at)
     if share and (word in {"that", "those"} or (tag == "D" and site.tag(at + 1) == "Q")):
         return _compared(site, at + 1 if site.tag(at + 1) == "Q" else at)
+    if share and word == "of" and _is_earlier(site, at + 1):
+        return _compared(site, at + 1)
     words = site.scene.vocabulary
     up, down = words.words("comparatives.up"), words.words("comparatives.down")
     if word not in up and word not in down:
@@ -101,6 +103,13 @@ def comparative(site: Site) -> Found | None:  # noqa: PLR0911 - one return for e
     if direct and not baseline:
         return None
     return _difference(site, "up" if word in up else "down", baseline)
+
+
+def _is_earlier(site: Site, start: int) -> bool:
+    """``a fifth of its 2022 peak``: the value of another time, not a part of something."""
+    end = site.noun_end(start)
+    vague = site.among(end - 1, "vague") and end > start
+    return vague and any(site.tag(place) == "T" for place in range(start, end))
 
 
 def _difference(site: Site, direction: Way, baseline: str) -> Found:

@@ -73,7 +73,8 @@ def _held(  # noqa: PLR0911 - one return for each kind of verb
         and site.quantity.unit in SHARES
         and own.construction == "of"
     ):
-        return own._replace(construction="share", subject=whole(site, owner), refers=owner.refers)
+        subject = owner.subject or owner.metric
+        return own._replace(construction="share", subject=subject, refers=owner.refers)
     share = site.quantity.unit in SHARES
     if own is not None and own.construction == "of" and share and not kinds & {"level", "range"}:
         return own._replace(
@@ -241,6 +242,9 @@ def behind_at(site: Site) -> Found | None:
         aside = _aside(site, before)
         if aside is not None:
             return aside
+    flat = clause is not None and site.tag(clause.head) == "X" and before == clause.verb_end
+    if flat:
+        return clause_level(site, "at")
     if site.tag(before) == "N" and clause is not None and before >= clause.verb_end:
         own = site.phrase(noun_phrase_start(site.tokens, site.left, clause.verb_end), site.left)
         if own.metric:
@@ -358,10 +362,8 @@ def _limit(site: Site) -> Found | None:
 
 def subject_of(site: Site) -> Found | None:
     """``62% say that``, ``58% of shoppers claim to``, ``only 17 had reached``."""
-    clause = next(
-        (c for c in site.scene.clauses if c.subject is not None and c.subject[0] == site.place),
-        None,
-    )
+    told = [c for c in site.scene.clauses if c.subject is not None and c.subject[0] == site.place]
+    clause = next((c for c in told if not c.relative), told[0] if told else None)
     if clause is None or site.tag(site.left) in {"P", "N", "V"}:
         return None
     own = own_noun(site)

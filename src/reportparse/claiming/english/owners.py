@@ -97,7 +97,7 @@ def object_of(site: Site, stop: int) -> tuple[int, int] | None:
     at = clause.verb_end
     while at < stop and site.tag(at) in {"A", "T"}:
         at += 1
-    if at < stop and site.tag(at) == "O":
+    if at < stop and site.tag(at) in {"O", "J"}:
         return None
     end = noun_phrase_end(site.tokens, at, stop)
     if end <= at:
@@ -244,4 +244,6 @@ def predicate_text(site: Site, clause: Clause) -> str:
         if end > clause.verb_end and tokens[end].lower in {"than", "by", "before"}:
             break
         end += 1
+    if site.tag(end) == "Q" and not site.text(at, end):
+        end = site.noun_end(end + 1)
     return site.text(at, max(end, min(clause.verb_end, len(tokens))))

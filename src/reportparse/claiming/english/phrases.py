@@ -194,7 +194,8 @@ def _with_of(
     """A measure with what it is of: ``the carrying value of high-dividend stocks``."""
     inner, base, end = places
     stop = _head_end(tokens, base + 1, end)
-    while stop + 1 < end and tokens[stop].tag == "P" and tokens[stop].lower == "of":
+    joining = {"of", "to"} if tokens[base - 1].lower == "ratio" else {"of"}
+    while stop + 1 < end and tokens[stop].tag == "P" and tokens[stop].lower in joining:
         stop = _head_end(tokens, stop + 1, end)
     if (
         stop + 1 < end

@@ -151,7 +151,7 @@ def _by_metric(  # noqa: PLR0911 - one return for each kind of measure
     metric = draft.metric.lower().split()
     if not metric:
         return (memory.unit, memory.dimension) if draft.construction == "subject" else ("", "")
-    if metric[-1] in words.words("words.ratios"):
+    if metric[-1] in words.words("words.ratios") or metric[0] in words.words("words.ratios"):
         return "times", "ratio"
     if metric[-1] in words.words("words.indices"):
         return "point", "index"
