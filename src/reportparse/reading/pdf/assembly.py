@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reportparse.reading.pdf.joining import repeated_rows, with_rows_joined
-from reportparse.reading.pdf.paragraphs import flattened, words_of
+from reportparse.reading.pdf.paragraphs import flattened, is_entry, words_of
 from reportparse.reading.pdf.parts import Part, Passage, TablePart
 from reportparse.reading.pdf.runs import GAP, begins_wide
 from reportparse.records import Block, Cell, Table
@@ -23,14 +23,11 @@ if TYPE_CHECKING:
     from reportparse.reading.pdf.page import Page
     from reportparse.reading.pdf.paragraphs import Words
     from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable
-from reportparse.records import BlockKind
 
 __all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents"]
 
-_ENTRY: Final = re.compile(
-    r"(?:[.．·…‥_]{3,}|(?:[.·…] ?){4,})\s*[-–—(（]?\s*(?:\d{1,4}|[ivxlc]{1,7})\W*$"
-)
-"""An entry of a list of contents: leaders and the number of a page."""
+_FEWEST_ENTRIES: Final = 3
+"""Entries without leaders that make a list of contents."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -232,19 +229,35 @@ def _is_numbered(content: str, title: str) -> bool:
 def with_contents(parts: Sequence[Part]) -> list[Part]:
     """Mark the entries of lists of contents.
 
+    An entry without leaders is known by its neighbours, whose numbers do not fall.
+
     Args:
         parts: parts in reading order.
 
     """
-    marked: list[Part] = []
-    for part in parts:
-        if (
-            isinstance(part, Passage)
-            and part.kind == "text"
-            and _ENTRY.search(part.lines[-1].content)
-        ):
-            kind: BlockKind = "contents"
-            marked.append(replace(part, kind=kind))
-        else:
-            marked.append(part)
+    marked = list(parts)
+    start = 0
+    while start < len(marked):
+        end = start
+        numbers: list[int] = []
+        while end < len(marked):
+            number = _page_of(marked[end])
+            if number is None or (numbers and number < numbers[-1]):
+                break
+            numbers.append(number)
+            end += 1
+        for place in range(start, end):
+            part = marked[place]
+            leaders = isinstance(part, Passage) and not part.lines[-1].tail
+            if isinstance(part, Passage) and (leaders or end - start >= _FEWEST_ENTRIES):
+                marked[place] = replace(part, kind="contents")
+        start = max(end, start + 1)
     return marked
+
+
+def _page_of(part: Part) -> int | None:
+    """Page that an entry of a list of contents names; None if the part is none."""
+    if not isinstance(part, Passage) or part.kind != "text" or not is_entry(part.lines[-1]):
+        return None
+    digits = re.search(r"(\d{1,4})\W*$", part.lines[-1].content)
+    return int(digits[1]) if digits else 0

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.runs import Run, rows_of
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class _Row:
     """To the next line towards the middle of the page, in points; infinite if there is none."""
     neighbours: int
     """Number of runs of that line."""
+    outermost: bool
+    """Whether nothing stands between it and the edge of the page."""
 
     @property
     def content(self) -> str:
@@ -119,7 +122,7 @@ def _edges(page: Page, runs: Sequence[Run]) -> list[_Row]:
                     if foot
                     else min(run.top for run in following) - max(run.bottom for run in row)
                 )
-            found.append(_Row(tuple(row), foot, distance, gap, len(following or ())))
+            found.append(_Row(tuple(row), foot, distance, gap, len(following or ()), place == 0))
     return found
 
 
@@ -184,7 +187,7 @@ def _at_edges(
                 yield from row.runs
             elif parts and row.gap > 0.8 * body:
                 yield from row.runs  # a running title that changes from chapter to chapter
-            elif _is_set_off(page, row, body):
+            elif row.outermost and _is_set_off(page, row, body):
                 yield from row.runs
             else:
                 break
@@ -210,13 +213,14 @@ def _is_set_off(page: Page, row: _Row, body: float) -> bool:
     """Tell whether small print is set off from the body by a line across the page."""
     if any(run.size > 0.95 * body for run in row.runs) or len(row.content) > _LONGEST:
         return False
+    if row.foot or layout().caption.match(Layout.folded(row.content)):
+        return False
     across = 0.6 * page.width
     edge = row.runs[0]
     for rule in page.drawing.horizontal:
         if rule.end - rule.start < across:
             continue
-        away = edge.top - rule.at if row.foot else rule.at - edge.bottom
-        if -1 <= away <= 1.5 * body and not row.foot:
+        if -1 <= rule.at - edge.bottom <= 1.5 * body:
             return True
     return False
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Line", "Measure", "bold_fonts", "first_word_width", "line_of", "measure"]
 
+_FAR: Final = 1.8
+"""Font sizes between an entry of a list of contents and the number of its page."""
+
 _BOLD: Final = re.compile(
     r"bold|black|heavy|semibold|demi|,b\b|simhei|stheiti|heiti|黑体|黑體|粗|msjhbd|-b(?:old)?$|-w[6-9]\b",
     re.IGNORECASE,
@@ -41,8 +44,8 @@ class Line:
     baseline: float
     size: float
     bold: bool
-    parts: int = 1
-    """Number of runs, parted by wide gaps."""
+    tail: str = ""
+    """The last run of the line where a wide gap parts it from the rest; else empty."""
 
     @property
     def content(self) -> str:
@@ -91,8 +94,14 @@ def line_of(row: Sequence[Run], flow: int, bold: frozenset[int]) -> Line:
         longest.baseline,
         size,
         longest.font in bold,
-        len(row),
+        _tail(row),
     )
+
+
+def _tail(row: Sequence[Run]) -> str:
+    if len(row) == 2 and row[1].x0 - row[0].x1 > _FAR * row[1].size:  # noqa: PLR2004 - text and number
+        return row[1].content
+    return ""
 
 
 def measure(lines: Sequence[Line]) -> Measure:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.lines import first_word_width
-from reportparse.reading.pdf.runs import GAP, begins_wide, ends_wide
+from reportparse.reading.pdf.runs import GAP, begins_wide, ends_wide, is_wide
 from reportparse.reading.pdf.tables.draft import Glyphed
 
 if TYPE_CHECKING:
@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.lines import Line, Measure
 
-__all__ = ["Joints", "continues", "is_item", "starts_strongly"]
+__all__ = [
+    "Joints",
+    "Words",
+    "continues",
+    "flattened",
+    "is_entry",
+    "is_item",
+    "joint",
+    "speaks_otherwise",
+    "starts_strongly",
+    "words_of",
+]
 
 _TERMINAL: Final = "。！？!?；;：:…”」』"
 _ENDED: Final = re.compile(r"[。！？!?；;：:…]['\"”’」』)）]?$|[.][\"'”’)]?$")
@@ -32,6 +43,13 @@ _WEAK: Final = re.compile(
     r"|[(（]\d{1,3}[)）]|[(（]?[a-zA-Z][)）]\s?|[(（]?(?:ii|iii|iv|vi|vii|viii|ix|v|i|x)[)）]"
     r"|[A-Z][.、]\s?(?![A-Z]\.)|\[\d{1,3}\]|〔\d{1,3}〕|【)"
 )
+
+_ENTRY: Final = re.compile(
+    r"(?:[.．·…‥_]{3,}|(?:[.·…] ?){4,})\s*[-–—(（]?\s*(?:\d{1,4}|[ivxlc]{1,7})\W*$"
+)
+"""Leaders and the number of a page."""
+
+_PAGE: Final = re.compile(r"^[-–—(（]?\s?(?:\d{1,4}|[ivxlc]{1,7})\s?[-–—)）]?$")
 
 _SIZE: Final = 0.08
 """Share by which the font sizes of one paragraph differ at most."""
@@ -56,6 +74,9 @@ _SLACK_WITHIN: Final = {False: 1.6, True: 3.0}
 """The same within an English and within a Chinese sentence."""
 
 
+_CHINESE: Final = 0.25
+"""Share of Chinese characters in a line of Chinese with English words and figures."""
+
 _BRIM: Final = 1.1
 """Font sizes that a line leaves free that is full though a sentence ends with it."""
 
@@ -71,6 +92,11 @@ class Joints:
 def is_item(content: str) -> bool:
     """Tell whether a line begins with the mark or number of an item or heading."""
     return bool(_BULLET.match(content) or _WEAK.match(content) or starts_strongly(content))
+
+
+def is_entry(line: Line) -> bool:
+    """Tell whether a line looks like an entry of a list of contents: a number at its end."""
+    return bool(_ENTRY.search(line.content) or _PAGE.match(line.tail))
 
 
 def starts_strongly(content: str) -> bool:
@@ -91,6 +117,8 @@ def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
     """
     before = paragraph[-1]
     size = max(before.size, line.size)
+    if is_entry(before) or is_entry(line):
+        return False
     if abs(before.size - line.size) > _SIZE * size or before.bold != line.bold:
         return False
     here = joints.measures[line.flow]
@@ -152,10 +180,24 @@ def _is_centred(line: Line, measure: Measure) -> bool:
     return line.x0 - measure.left > 1.5 * line.size and _is_symmetrical(line, measure)
 
 
+def speaks_otherwise(paragraph: Sequence[Line], line: Line) -> bool:
+    """Tell whether a paragraph ends beside a column in the other language."""
+    before = paragraph[-1]
+    beside = before.page == line.page and line.x0 > before.x1 - line.size
+    content = "".join(part.content for part in paragraph)
+    return beside and _is_chinese(content) is not _is_chinese(line.content)
+
+
+def _is_chinese(content: str) -> bool:
+    return sum(map(is_wide, content)) > _CHINESE * len(content)
+
+
 def _crosses(paragraph: Sequence[Line], line: Line, there: Measure, here: Measure) -> bool:
     """Tell whether a paragraph goes on in the next column or on the next page."""
     before = paragraph[-1]
     size = line.size
+    if speaks_otherwise(paragraph, line):
+        return False
     if line.x0 > here.left + _INDENT * size and not (
         len(paragraph) > 1
         and abs((line.x0 - here.left) - (before.x0 - there.left)) < _SAME * size

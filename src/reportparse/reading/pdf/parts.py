@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from reportparse.reading.pdf.lines import Line, Measure, measure
-from reportparse.reading.pdf.paragraphs import Joints, continues
+from reportparse.reading.pdf.paragraphs import Joints, continues, speaks_otherwise
 from reportparse.reading.pdf.tables.draft import DraftTable
 
 if TYPE_CHECKING:
@@ -123,34 +123,84 @@ def parts(sheets: Sequence[Sheet]) -> list[Part]:
 
     """
     joints = Joints(measures(sheets))
-    found: list[Part] = []
-    floating: list[Part] = []
-    open_lines: list[Line] = []
-
-    def close() -> None:
-        if open_lines:
-            found.append(Passage(tuple(open_lines)))
-            open_lines.clear()
-        found.extend(floating)
-        floating.clear()
-
+    writing = _Writing(joints)
     for sheet in sheets:
-        floating += [Passage((line,), "furniture") for line in sheet.head]
+        writing.begin_page()
+        writing.floating += [Passage((line,), "furniture") for line in sheet.head]
         for column in sheet.columns:
+            writing.begin_column(column)
             for element in column.elements:
-                if isinstance(element, DraftTable):
-                    close()
-                    found.append(TablePart((element,)))
-                elif open_lines and continues(open_lines, element, joints):
-                    open_lines.append(element)
-                else:
-                    close()
-                    open_lines.append(element)
-            floating += _notes(column.footnotes, joints)
-        floating += [Passage((line,)) for line in sheet.margin]
-        floating += [Passage((line,), "furniture") for line in sheet.foot]
-    close()
-    return found
+                writing.add(element)
+            writing.floating += _notes(column.footnotes, joints)
+        writing.floating += [Passage((line,)) for line in sheet.margin]
+        writing.floating += [Passage((line,), "furniture") for line in sheet.foot]
+    writing.end()
+    return writing.found
+
+
+@dataclass(slots=True)
+class _Writing:
+    """Parts as they are found, and what is still open."""
+
+    joints: Joints
+    found: list[Part] = field(default_factory=list)
+    floating: list[Part] = field(default_factory=list)
+    """What waits for the end of the paragraph that is open."""
+    lines: list[Line] = field(default_factory=list)
+    """The paragraph that is open."""
+    held: list[list[Line]] = field(default_factory=list)
+    """Paragraphs that go on overleaf, in the column of their language."""
+    page: int = 0
+
+    def close(self) -> None:
+        """End the paragraph that is open."""
+        if self.lines:
+            self.found.append(Passage(tuple(self.lines)))
+            self.lines = []
+        self.found += self.floating
+        self.floating = []
+
+    def begin_page(self) -> None:
+        """End the paragraphs that did not go on on the page before."""
+        self.page += 1
+        late = [lines for lines in self.held if lines[-1].page + 2 < self.page]
+        self.held = [lines for lines in self.held if lines[-1].page + 2 >= self.page]
+        self.found += [Passage(tuple(lines)) for lines in late]
+
+    def begin_column(self, column: Column) -> None:
+        """Hold a paragraph back where a column in the other language begins; go on with one."""
+        first = column.elements[0] if column.elements else None
+        if not isinstance(first, Line):
+            return
+        if self.lines and speaks_otherwise(self.lines, first):
+            self.held.append(self.lines)
+            self.lines = []
+        for lines in self.held:
+            there = self.joints.measures[lines[-1].flow]
+            here = self.joints.measures[first.flow]
+            same = abs(there.left - here.left) < 2 * first.size
+            if same and continues(lines, first, self.joints):
+                self.held.remove(lines)
+                if self.lines:
+                    self.held.append(self.lines)
+                self.lines = lines
+                return
+
+    def add(self, element: Line | DraftTable) -> None:
+        """Add the next line or table."""
+        if isinstance(element, DraftTable):
+            self.close()
+            self.found.append(TablePart((element,)))
+        elif self.lines and continues(self.lines, element, self.joints):
+            self.lines.append(element)
+        else:
+            self.close()
+            self.lines.append(element)
+
+    def end(self) -> None:
+        """End everything."""
+        self.close()
+        self.found += [Passage(tuple(lines)) for lines in self.held]
 
 
 def _notes(lines: Sequence[Line], joints: Joints) -> Iterator[Passage]:

@@ -44,7 +44,7 @@ _STRAY: Final = 0.04
 _CHINESE_SPACE: Final = 0.2
 """Font sizes: a space between Chinese characters that takes less room is not meant."""
 
-_SEEN_SPACE: Final = 0.42
+_SEEN_SPACE: Final = 0.21
 """Font sizes: a gap between Chinese characters this wide is a space though the file has none."""
 
 _FULL_SPACE: Final = 0.9

@@ -84,6 +84,14 @@ class Columns:
         nearest = distances.index(min(distances))
         return nearest, nearest
 
+    def aligned(self, run: Run) -> int:
+        """Column at whose right or left edge a run is set."""
+        distances = [
+            min(abs(run.x1 - end), abs(run.x0 - start))
+            for start, end in zip(self.starts, self.ends, strict=True)
+        ]
+        return distances.index(min(distances))
+
     def parted(self, run: Run) -> list[Run]:
         """Part a run at a gap between columns, where the file has no space in it."""
         first, last = self.spanned(run)
@@ -282,6 +290,10 @@ def _spans(row: Sequence[Run], columns: Columns) -> list[tuple[int, int, list[Ru
         first, last = columns.spanned(run)
         if first == 0 and last > 0 and len(row) == 1:
             last = 0  # a long label, not a heading over several columns
+        if first < last and any(
+            other is not run and other.x0 < run.x1 and run.x0 < other.x1 for other in row
+        ):
+            first = last = columns.aligned(run)  # too long for its column, and printed over others
         if spans and first <= spans[-1][1]:
             before = spans[-1]
             spans[-1] = (before[0], max(before[1], last), [*before[2], run])

@@ -47,6 +47,12 @@ _PROSE: Final = 400
 _EDGE: Final = 1.0
 """Points by which a character may stand outside its cell."""
 
+_OVERFLOW: Final = 0.15
+"""Font sizes: two entries have a wider gap at the line between their cells."""
+
+_PADDING: Final = 0.7
+"""Font sizes between a cell's edge and what is set at it."""
+
 _OWN_COLUMNS: Final = 0.3
 """Share of the characters of frames that stand in columns of their own within a frame."""
 
@@ -283,7 +289,10 @@ def _table(
 
 
 def _by_cell(run: Run, layout: _Grid) -> list[tuple[int, Run]]:
-    """Divide a run among the cells that its characters stand in."""
+    """Divide a run among the cells that its characters stand in.
+
+    An entry too long for its cell runs over a line without a gap there; it stays whole.
+    """
     middle = run.middle
     owners = [
         layout.owner((left + right) / 2, middle)
@@ -293,15 +302,47 @@ def _by_cell(run: Run, layout: _Grid) -> list[tuple[int, Run]]:
     start = 0
     while start < len(owners):
         end = start + 1
-        while end < len(owners) and (owners[end] == owners[start] or run.glyphs[end] < 0):
+        while end < len(owners) and (
+            owners[end] == owners[start]
+            or run.glyphs[end] < 0
+            or (
+                owners[end] is not None
+                and run.lefts[end] - run.rights[end - 1] < _OVERFLOW * run.size
+                and run.glyphs[end - 1] >= 0
+            )
+        ):
             end += 1
-        owner = owners[start]
-        if owner is not None:
-            first, last = stripped(run, start, end)
-            if first < last:
-                parts.append((owner, run.part(first, last)))
+        first, last = stripped(run, start, end)
+        if first < last:
+            part = run.part(first, last)
+            owner = _owner_of(part, owners[first:last], layout)
+            if owner is not None:
+                parts.append((owner, part))
         start = end
     return parts
+
+
+def _owner_of(part: Run, owners: Sequence[int | None], layout: _Grid) -> int | None:
+    """Cell of an entry: the one at whose edge or middle it is set, or that holds most of it."""
+    distinct = list(dict.fromkeys(owners))
+    if len(distinct) == 1:
+        return distinct[0]
+    fitting = [
+        owner for owner in distinct if owner is not None and _is_set_in(part, layout.boxes[owner])
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    return max(distinct, key=owners.count)
+
+
+def _is_set_in(part: Run, box: _Cell) -> bool:
+    x0, _, x1, _ = box
+    near = _PADDING * part.size
+    return (
+        0 <= part.x0 - x0 < near
+        or 0 <= x1 - part.x1 < near
+        or abs(part.x0 + part.x1 - x0 - x1) < near / 2
+    )
 
 
 def _has_own_columns(runs: Mapping[int, Sequence[Run]]) -> bool:
