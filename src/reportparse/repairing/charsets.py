@@ -26,8 +26,8 @@ __all__ = ["charset_changes", "is_suspect", "latin_changes"]
 
 KIND: Final = "charset"
 
-_RARE: Final = -12.4
-"""Log probability of a single character that no report has often."""
+_COMMON_ROWS: Final = (b"\xb0", b"\xd7")
+"""First bytes of the 3,755 common characters of GB 2312 (its first level)."""
 _RARE_SHARE: Final = 0.4
 _FEWEST: Final = 4
 """A line with fewer characters beyond ASCII proves nothing."""
@@ -39,11 +39,10 @@ _NAMES: Final = {"gbk": "GBK", "big5": "Big5"}
 @cache
 def _common() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Tell of each code point whether it is at home in Chinese reports."""
-    words = Likelihood()
     common = np.zeros(0x110000, dtype=np.bool_)
     block = "".join(map(chr, range(0x4E00, 0xA000)))
     for character, simple in zip(block, simplify(block), strict=True):
-        common[ord(character)] = words.character(simple) > _RARE
+        common[ord(character)] = _COMMON_ROWS[0] <= simple.encode("gb2312", "ignore")[:1] <= _COMMON_ROWS[1]
     common[0x3000:0x3020] = True
     common[0xFF00:0xFFEF] = True
     common[0x2000:0x2400] = True
@@ -87,16 +86,15 @@ def _reread(words: Likelihood, line: str, offset: int) -> list[Change]:
     """Read a line again in the charset that makes it likeliest, if one does at all."""
     body = line.strip()
     start = offset + line.index(body)
-    best = (max(_mean(words, body) + _GAIN, _LIKELY), "", "", False)
-    for shown, meant in (("gbk", "big5"), ("big5hkscs", "gbk"), ("big5", "gbk")):
-        text, chosen = _converted(words, body, shown, meant)
-        after = _mean(words, text)
-        if after > best[0]:
-            rule = f"{_NAMES[meant]} that was read as {'GBK' if shown == 'gbk' else 'Big5'}"
-            best = (after, text, rule, chosen)
-    _, text, rule, chosen = best
-    if not text:
+    best, how = max(_mean(words, body) + _GAIN, _LIKELY), None
+    for option in (("gbk", "big5"), ("big5hkscs", "gbk"), ("big5", "gbk")):
+        after = _mean(words, _converted(words, body[:_ENOUGH], *option)[0])
+        if after > best:
+            best, how = after, option
+    if how is None:
         return []
+    text, chosen = _converted(words, body, *how)
+    rule = f"{_NAMES[how[1]]} that was read as {'GBK' if how[0] == 'gbk' else 'Big5'}"
     certainty: Certainty = "inferred" if chosen else "exact"
     return [Change(start, start + len(body), text, KIND, rule, certainty)]
 
@@ -119,6 +117,9 @@ def _converted(words: Likelihood, body: str, shown: str, meant: str) -> tuple[st
             parts.append(bytes((0xA1, ord(mark[1]))).decode("big5"))
             chosen = True
             continue
+        if piece in "?\ufffd":
+            parts.append(piece)
+            continue
         after_lost = bool(parts) and parts[-1] == "\ufffd"
         parts.append(_best_piece(words, piece, shown, meant, after_lost=after_lost))
     return "".join(parts), chosen
@@ -131,7 +132,7 @@ def _best_piece(
     data = piece.encode(shown, "ignore")
     if not after_lost and len(data.decode(shown)) < len(piece):
         return piece
-    options = [data, data[1:]] if after_lost else [data]
+    options = [data, data[1:]] if after_lost and data[:1] > b"\x7f" else [data]
     texts = []
     for option in options:
         try:
@@ -185,7 +186,7 @@ def _reread_latin(words: Likelihood, start: int, run: str) -> Change | None:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        score = words.read(text).score / len(text)
+        score = _mean(words, text)
         marks = all("\u3000" <= c < "\u3020" or c >= "\uff01" for c in text)
         if (marks or score > _LIKELY) and (best is None or score > best[0]):
             best = (score, text, f"{_NAMES[name]} that was read as Latin-1")

@@ -25,7 +25,7 @@ INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u2060\ufeff\u200e\u200f\u202a\u
 """Soft hyphen, zero-width space and joiners, byte order mark, marks of direction.
 The zero-width joiner (U+200D) is not among them: it makes emoji."""
 
-_INVISIBLE: Final = re.compile(f"[{''.join(sorted(INVISIBLE))}]+")
+_INVISIBLE: Final = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 _NEEDS_JOINER: Final = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0590-\u05ff]")
 """Scripts in which the zero-width non-joiner and marks of direction mean something."""
 
@@ -78,7 +78,7 @@ def invisible_changes(content: str) -> list[Change]:
             found.end(),
             "",
             "invisible",
-            "a character without width (" + " ".join(f"U+{ord(c):04X}" for c in found[0][:4]) + ")",
+            f"U+{ord(found[0]):04X} has no width and no meaning here",
         )
         for found in _INVISIBLE.finditer(content)
     ]

@@ -50,6 +50,9 @@ _REGISTER_WEIGHT: Final = 0.4
 _BARE: Final = -1.2
 """What a single ideograph loses as a word if reports do not use it as one: their prose is of
 words of two characters and more."""
+_SINGLE: Final = frozenset(",。、;:")
+_DOUBLED: Final = -6.0
+"""What a mark loses that follows itself: nobody writes two full stops."""
 _OWN_WEIGHT: Final = 0.3
 """Share of its words that a document is taken to draw from its own repeated phrases."""
 _READ_AT_MOST: Final = 300_000
@@ -207,6 +210,10 @@ class Likelihood:
         self._neighbours = _neighbours()
         self._known: dict[str, float] = {}
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a word, in any script, is in the dictionary."""
+        return simplify(word) in self._words
+
     def character(self, character: str) -> float:
         """Log probability of a single (simplified, half-width) character as a word."""
         known = self._known.get(character)
@@ -248,6 +255,8 @@ class Likelihood:
             if probability is not None and scores[-1 - length] + probability > best:
                 best = scores[-1 - length] + probability
         neighbours += self._neighbours.get((last, kind), 0.0)
+        if kind == last and kind in _SINGLE:
+            neighbours += _DOUBLED
         return Segmentation(
             (context + character)[1 - LONGEST_WORD :],
             (*scores, best)[-LONGEST_WORD:],

@@ -36,10 +36,14 @@ _GAIN: Final = 1.5
 _FEWEST: Final = 2
 """Characters that a passage must at least become; a single one proves nothing, unless others
 have been read again."""
+_ENOUGH: Final = 200
+"""Characters of a passage that its likelihood is judged by."""
 _MOST_LOST: Final = 0.5
 """Share of characters with a lost byte beyond which a passage cannot be read again."""
 
 
+_CONTEXT: Final = 6
+"""Characters before a lost byte that decide what it was."""
 _PUNCTUATION: Final = "，。、；：！？（）“”《》"
 
 
@@ -139,15 +143,13 @@ def _from_latin(run: str) -> str:
 def _from_gbk(words: Likelihood, start: int, run: str, fewest: int) -> Change | None:
     """Read a run again as UTF-8; None if it becomes too few characters, or no likelier ones."""
     data = _bytes_of(run)
-    if data is None:
+    if data is None or data.count(-1) > max(1, _MOST_LOST * len(data) / 3):
         return None
     reading = _read(words, data)
     if reading is None or len(reading.text) < fewest:
         return None
-    if reading.chosen > max(1, _MOST_LOST * len(reading.text)):
-        return None
-    before = words.read(run.replace("?", "")).score / len(run)
-    after = words.read(reading.text).score / len(reading.text)
+    before = _mean(words, run.replace("?", ""))
+    after = _mean(words, reading.text)
     if fewest > 1 and (after < before + _GAIN or not IDEOGRAPH.search(reading.text)):
         return None
     return Change(
@@ -160,6 +162,11 @@ def _from_gbk(words: Likelihood, start: int, run: str, fewest: int) -> Change | 
         reading.runner_up,
         reading.margin,
     )
+
+
+def _mean(words: Likelihood, text: str) -> float:
+    part = text[:_ENOUGH]
+    return words.read(part).score / max(1, len(part))
 
 
 def _bytes_of(run: str) -> list[int] | None:
@@ -180,7 +187,7 @@ def _bytes_of(run: str) -> list[int] | None:
 
 def _read(words: Likelihood, data: list[int]) -> _Reading | None:
     """Read bytes as UTF-8, choosing what was lost; None if they are not UTF-8."""
-    text = ""
+    parts: list[str] = []
     chosen = 0
     runner_up, margin = "", None
     place = 0
@@ -190,30 +197,27 @@ def _read(words: Likelihood, data: list[int]) -> _Reading | None:
             return None
         length = 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4  # noqa: PLR2004 - UTF-8's leads
         part = data[place : place + length]
-        lost = part.count(-1)
-        if lost and length == 3 and len(part) == length:  # noqa: PLR2004 - as above
-            ranked = _completions(words, text, part)
-            if not ranked:
-                return None
-            score, best = ranked[0]
-            chosen += 1
-            if len(ranked) > 1 and (margin is None or score - ranked[1][0] < margin):
-                runner_up, margin = text + ranked[1][1], round(score - ranked[1][0], 2)
-            text += best
-        elif lost or len(part) < length:
-            return None
-        else:
+        place += length
+        if -1 not in part:
             try:
-                text += bytes(part).decode("utf-8")
+                parts.append(bytes(part).decode("utf-8"))
             except UnicodeDecodeError:
                 return None
-        place += length
-    return _Reading(text, chosen, runner_up, margin)
+            continue
+        before = "".join(parts[-_CONTEXT:])
+        ranked = _completions(words, before, part) if len(part) == length == 3 else []  # noqa: PLR2004 - as above
+        if not ranked:
+            return None
+        chosen += 1
+        if len(ranked) > 1 and (margin is None or ranked[0][0] - ranked[1][0] < margin):
+            runner_up, margin = before + ranked[1][1], round(ranked[0][0] - ranked[1][0], 2)
+        parts.append(ranked[0][1])
+    return _Reading("".join(parts), chosen, runner_up, margin)
 
 
 def _completions(words: Likelihood, before: str, part: list[int]) -> list[tuple[float, str]]:
     """Characters that a lost byte allows, the likeliest after the text before it first."""
-    base = words.read(before[-6:])
+    base = words.read(before)
     ranked: list[tuple[float, str]] = []
     if part.count(-1) == 1:
         options = [bytes(tail if byte < 0 else byte for byte in part) for tail in _TAIL]

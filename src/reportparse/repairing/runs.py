@@ -19,7 +19,7 @@ from reportparse.repairing.account import Change
 from reportparse.repairing.annotations import find_annotations
 from reportparse.repairing.keys import READING, KeyTable
 from reportparse.repairing.likelihood import Likelihood, document_vocabulary
-from reportparse.repairing.mirror import SPLIT_MARKS, damage_converted, fold_width
+from reportparse.repairing.mirror import EXTRA_SPLIT_MARKS, SPLIT_MARKS, damage_converted, fold_width
 from reportparse.repairing.shifted import QUICK, THOROUGH, Candidate, Search, decode_run
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ STRADDLED_KIND: Final = "straddled_annotation"
 _CONTEXT: Final = 24
 """Damaged characters before and after a run that the proof takes in; a key or mark reaches
 over one character's border only, so that a few would do."""
+_DECIDED: Final = 4.0
+"""By so much a character of which nothing is left must be likelier than any other."""
 _READ_BEFORE: Final = 8
 """Characters before a run that the decoder reads for the words that they begin."""
 _ROUNDS: Final = 2
@@ -124,13 +126,18 @@ def restore_runs(content: str, table: KeyTable) -> tuple[list[Change], KeyTable]
         for key in run.candidate.hidden:
             if key not in table.keys:
                 table = table.with_key(key)
-    return [_change(content, offset, run) for offset, run in runs], table
+    return [change for offset, run in runs for change in _changes(content, offset, run)], table
 
 
 def _learnt_marks(known: tuple[str, ...], runs: Sequence[tuple[int, Run]]) -> tuple[str, ...]:
     """Add the marks at which more than one run shows a split."""
     found = Counter(mark for _, run in runs for mark in run.candidate.extra_marks)
-    return known + tuple(mark for mark, count in found.items() if count > 1 and mark not in known)
+    return _in_order({*known, *(mark for mark, count in found.items() if count > 1)})
+
+
+def _in_order(marks: set[str]) -> tuple[str, ...]:
+    """Marks in the order in which sites split at them."""
+    return tuple(mark for mark in (*SPLIT_MARKS, *EXTRA_SPLIT_MARKS) if mark in marks)
 
 
 def _read(site: _Site) -> Iterator[tuple[int, Run]]:
@@ -272,7 +279,7 @@ def _proves(  # noqa: PLR0913 - the run, and what it stands in
     shown_after, after = _window_after(site, line, reading.end)
     shown = line[window_start : reading.end] + shown_after
     keys: list[Key] = [*site.table.keys, *reading.hidden]
-    marks = (*site.marks, *reading.extra_marks)
+    marks = _in_order({*site.marks, *reading.extra_marks})
     text = window + reading.text + after
     return any(
         damage_converted(text, order, marks)[: len(shown)] == shown
@@ -319,20 +326,28 @@ def _runner_up(site: _Site, line: str, proved: Sequence[Candidate]) -> tuple[str
     return "", None
 
 
-def _change(content: str, offset: int, run: Run) -> Change:
-    start, end = offset + run.start, offset + run.end
+def _changes(content: str, offset: int, run: Run) -> Iterator[Change]:
+    """Give the change that restores a run, and report what of it is lost."""
+    start, end, text = offset + run.start, offset + run.end, run.text
     straddled = bool(_STRADDLED.match(content, start))
     inferred = run.candidate.chosen
-    return Change(
-        start,
-        end,
-        run.text,
-        STRADDLED_KIND if straddled else KIND,
-        _rule(run, straddled=straddled),
-        "inferred" if inferred else "exact",
-        run.runner_up if inferred else "",
-        run.margin if inferred else None,
-    )
+    is_lost = run.candidate.swallowed and run.margin is not None and run.margin < _DECIDED
+    if is_lost:
+        end, text = end - 1, text[:-1]
+    if start < end:
+        yield Change(
+            start,
+            end,
+            text,
+            STRADDLED_KIND if straddled else KIND,
+            _rule(run, straddled=straddled),
+            "inferred" if inferred else "exact",
+            run.runner_up if inferred else "",
+            run.margin if inferred else None,
+        )
+    if is_lost:
+        rule = "a character went with half of the one before it; nothing tells which"
+        yield Change(end, end + 1, content[end], KIND, rule, "unrecoverable")
 
 
 def _rule(run: Run, *, straddled: bool) -> str:

@@ -103,6 +103,8 @@ class State(NamedTuple):
     """Whether a pair of bytes was not there at all."""
     hidden: tuple[Key, ...] = ()
     extra_marks: str = ""
+    swallowed: int = 0
+    """Length of the text up to and with a character that went with a lost byte."""
     torn: bool = False
     """Whether an annotation stands between the waiting byte and the next one, so that the
     site has not seen what the two of them make."""
@@ -129,6 +131,8 @@ class Candidate(NamedTuple):
     vanished: bool
     hidden: tuple[Key, ...]
     extra_marks: str
+    swallowed: bool
+    """Whether the last character went with a lost byte, so that nothing is left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +267,7 @@ class _Reader:
                     state.vanished,
                     state.hidden,
                     state.extra_marks,
+                    state.swallowed == len(text) > 0,
                 )
             )
         return candidates
@@ -311,6 +316,7 @@ class _Reader:
             state.vanished or vanished,
             state.hidden,
             state.extra_marks,
+            state.swallowed,
         )
 
     def _successors(self, state: State, place: int) -> Iterator[tuple[State, int]]:
@@ -495,7 +501,8 @@ class _Reader:
         for reading in completed[:_SWALLOWING_BEAM]:
             for swallowed in _SWALLOWED:
                 following = self._add(reading, swallowed, _IN_STEP, place + 1)
-                yield following._replace(length=len(following.text))
+                length = len(following.text)
+                yield following._replace(length=length, swallowed=length)
 
     def _with_vanished(self, states: list[State]) -> Iterator[State]:
         """Readings in which a pair of bytes stood here that has no glyph."""

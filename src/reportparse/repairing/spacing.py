@@ -73,6 +73,12 @@ def _parts_a_word(words: Likelihood, content: str, start: int, end: int) -> bool
         return False
     if _NUMBER.search(content, max(0, start - _NUMBER_WITHIN), start):
         return False
+    if not any(
+        words.knows(before[0][-first:] + after[0][:second])
+        for first in range(1, min(_REACH, len(before[0]) + 1))
+        for second in range(1, min(_REACH + 1 - first, len(after[0]) + 1))
+    ):
+        return False
     left = words.read(before[0])
     joined = words.read(after[0], left).of_words
     apart = left.of_words + words.read(after[0]).of_words

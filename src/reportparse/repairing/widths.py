@@ -15,6 +15,7 @@ from reportparse.repairing.mirror import fold_width
 __all__ = ["WIDE", "width_changes"]
 
 KIND: Final = "full_width"
+_RULE: Final = "digits and Latin letters are half width"
 
 _WORDS: Final = "０-９Ａ-Ｚａ-ｚ"
 WIDE: Final = frozenset(
@@ -42,16 +43,15 @@ def width_changes(content: str) -> list[Change]:
     """
     changes: list[Change] = []
     for found in _RUN.finditer(content):
-        start = found.start()
+        place = found.start()
         for part in _parts(found[0]):
-            end = start + len(part.rstrip("，："))
-            before = content[start:end]
-            after = fold_width(before)
-            if after != before:
-                changes.append(
-                    Change(start, end, after, KIND, "digits and Latin letters are half width")
-                )
-            start += len(part)
+            kept = part.rstrip("，：")
+            changes += [
+                Change(place + offset, place + offset + 1, half, KIND, _RULE)
+                for offset, half in enumerate(fold_width(kept))
+                if half != kept[offset]
+            ]
+            place += len(part)
     return changes
 
 
