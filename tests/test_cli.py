@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import io
 import os
 import pty
 import re
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, TextColumn
 from typer.testing import CliRunner
 
 import reportparse
@@ -23,7 +26,7 @@ from reportparse import corpus
 from reportparse.cli import app
 from reportparse.cli.explaining import explain_repairs
 from reportparse.cli.showing import show_claims
-from reportparse.cli.watching import on_one_line
+from reportparse.cli.watching import ProgressWatcher, on_one_line, watching
 from reportparse.errors import EncryptedDocumentError
 from tests.corpus.stages import analyse
 
@@ -297,6 +300,33 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     assert done.stdout == "公司收入增长。\n"
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+class TestWatchers:
+    """Who is told how a run goes on, without a run."""
+
+    def test_on_a_terminal_show_documents_pages_and_what_went_wrong(self) -> None:
+        console = Console(file=io.StringIO(), force_terminal=True, width=100)
+        with Progress(
+            MofNCompleteColumn(), TextColumn("{task.fields[pages]} pages"), console=console
+        ) as progress:
+            watcher = ProgressWatcher(progress)
+            watcher.planned(4, 1)
+            watcher.finished("a.pdf", corpus.Counts("ok", "", 12))
+            watcher.finished("[b].pdf", corpus.Counts("failed", "It is cut off."))
+            watcher.finished("c.pdf", corpus.Counts("partial", "Page 3 is a picture.", 5))
+        assert isinstance(console.file, io.StringIO)
+        plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", console.file.getvalue())
+        assert "4/4 17 pages" in plain
+        assert "• [b].pdf: It is cut off." in plain
+        assert "• c.pdf: Page 3 is a picture." in plain
+
+    def test_elsewhere_say_only_what_went_wrong(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with watching() as watcher:
+            watcher.planned(3, 1)
+            watcher.finished("a.pdf", corpus.Counts("ok", "", 12))
+            watcher.finished("b\n.pdf", corpus.Counts("partial", "Page 3 is a picture.", 5))
+        assert capsys.readouterr().err == "reportparse: b\\x0a.pdf: Page 3 is a picture.\n"
 
 
 class TestTerminal:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportparse import corpus, dataset
+from reportparse import configuration, corpus, dataset
 from reportparse.configuration import Configuration
 from reportparse.corpus import running
 from reportparse.corpus.locking import held
@@ -23,6 +23,7 @@ from tests.corpus.stages import (
     run_until_killed,
     run_until_killed_while_publishing,
     snapshot,
+    with_code,
 )
 
 if TYPE_CHECKING:
@@ -148,8 +149,8 @@ class TestNextRun:
     def test_reads_all_again_in_another_configuration(self, raw: Path, out: Path) -> None:
         fill(raw, a="sales 1\n", b="costs 2\n")
         patient(raw, out)
-        for configuration in (Configuration("hant"), Configuration(lexicons=("sales=turnover",))):
-            assert patient(raw, out, configuration=configuration).processed == 2
+        for chosen in (Configuration("hant"), Configuration(lexicons=("sales=turnover",))):
+            assert patient(raw, out, configuration=chosen).processed == 2
         assert b"turnover" in snapshot(out)["dataset/claims.jsonl"]
 
     def test_reads_all_again_when_the_program_has_changed(
@@ -253,7 +254,8 @@ class TestInterruption:
 
 
 def die(target: Callable[..., None], *arguments: object) -> int | None:
-    process = get_context("spawn").Process(target=target, args=arguments)
+    code = configuration._code_fingerprint()
+    process = get_context("spawn").Process(target=with_code, args=(code, target, *arguments))
     process.start()
     process.join(60)
     return process.exitcode

@@ -38,10 +38,6 @@ def on_one_line(words: str) -> str:
     )
 
 
-def _failure(document_id: str, counts: Counts) -> str:
-    return on_one_line(f"{document_id}: {counts.message}")
-
-
 class PlainWatcher:
     """Says only what went wrong."""
 
