@@ -76,6 +76,13 @@ def test_a_number_has_these_bounds(cell: str, low: str, high: str, lexicon: Lexi
         ("3,200家", "家", "1", ""),
         ("12.3万平方米", "square_meter", "10000", ""),
         ("45分钟", "minute", "1", ""),
+        ("3,200家门店", "家", "1", ""),
+        ("1.2万名员工", "名", "10000", ""),
+        ("3,000余家", "家", "1", ""),
+        ("5万多元", "CNY", "10000", ""),
+        ("3,200 stores", "store", "1", ""),
+        ("12 pct", "percent", "1", ""),
+        ("+0.5pct", "percentage_point", "1", ""),
         ("3.4M", "", "1000000", ""),
     ],
 )
@@ -100,6 +107,7 @@ def test_a_cell_shows_its_unit(
         ("约30%", "approx"),
         ("~30%", "approx"),
         ("100左右", "approx"),
+        ("3,000余家", "approx"),
         ("30%", "exact"),
     ],
 )
@@ -158,6 +166,8 @@ def test_a_cell_may_hold_two_numbers(cell: str, numbers: list[str], lexicon: Lex
         "1" * 31,
         "see note 3",
         "X2024型",
+        "5号线",
+        "12 Monkeys",
     ],
 )
 def test_what_is_no_number_is_none(cell: str, lexicon: Lexicon) -> None:
@@ -191,6 +201,27 @@ def test_a_sign_for_nothing_is_blank(cell: str, lexicon: Lexicon) -> None:
 
 def test_a_nought_is_a_value(lexicon: Lexicon) -> None:
     assert not is_blank("0.0", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("cell", "quantity"),
+    [
+        ("超过1.2亿人", "1.2亿人"),
+        ("约30%", "30%"),
+        (">NT$4,000", "NT$4,000"),
+        ("5万元以上", "5万元"),
+        ("3,000+", "3,000"),
+        ("下降4.3%", "4.3%"),
+        ("(4.3)%", "(4.3)%"),
+        ("-2.1", "-2.1"),
+        ("12.3*", "12.3"),
+        ("3,000余家", "3,000余家"),
+        ("8万—12万元", "8万—12万元"),
+    ],
+)
+def test_the_quantity_is_number_and_unit_alone(cell: str, quantity: str, lexicon: Lexicon) -> None:
+    (amount,) = read_amounts(cell, lexicon)
+    assert cell[amount.start : amount.end].strip() == quantity
 
 
 def test_the_place_of_each_number_is_known(lexicon: Lexicon) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.periods.finding import alternatives
-from reportparse.claiming.tables.measures import Measure, parse_measure
+from reportparse.claiming.tables.measures import Measure, parse_measure, without_plural
 from reportparse.claiming.units import currency_prefixes
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ _MARKS: Final = re.compile(
 )
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 _MINUS: Final = r"\-−–—‐‑‒△"
+_SOME_MORE: Final = re.compile(r"([百千万亿]{0,2})[余多来]")
+"""What stands between number and unit where there is somewhat more: ``3,000余家``, ``5万多元``."""
+_PLURAL: Final = re.compile(r"[a-z]{3,14}(?<!s)s")
+_HAN_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _CODE: Final = re.compile(r"0\d")
 """Numbers that begin with a nought are codes: ``000123``, ``010-12345678``."""
 _RATIO: Final = re.compile(
@@ -44,7 +48,7 @@ class Amount:
     """One number of a cell."""
 
     start: int
-    """First character in the cell."""
+    """First character of sign, number and unit in the cell; words that qualify are left out."""
     end: int
     low: Decimal
     high: Decimal
@@ -113,11 +117,29 @@ def _behind(lexicon: Lexicon) -> tuple[tuple[str, Qualifier], ...]:
     )
 
 
-def _trailing_words(unit: str, lexicon: Lexicon) -> tuple[str, Qualifier | None]:
+def _qualified(unit: str, lexicon: Lexicon) -> tuple[str, Qualifier | None]:
+    """Take a word that qualifies the number off its unit: ``万元以上``, ``余家``."""
     for word, qualifier in _behind(lexicon):
         if unit.endswith(word):
             return unit.removesuffix(word), qualifier
-    return unit, None
+    inside = _SOME_MORE.match(unit)
+    return (f"{inside[1]}{unit[inside.end() :]}", "approx") if inside else (unit, None)
+
+
+@lru_cache(maxsize=4096)
+def _unit(surface: str, lexicon: Lexicon) -> Measure | None:
+    """Read the unit that a cell shows, also with the thing that is counted behind it."""
+    found = parse_measure(surface, lexicon)
+    if found is not None:
+        return found
+    if _PLURAL.fullmatch(surface):
+        return Measure(without_plural(surface), "count")
+    for end in range(len(surface) - 1, 0, -1):
+        if _HAN_NOUN.fullmatch(surface, end):
+            found = parse_measure(surface[:end], lexicon)
+            if found is not None and found.dimension == "count":
+                return found
+    return None
 
 
 def _in_cell(group: dict[str, str], unit: str, lexicon: Lexicon) -> tuple[Measure | None, bool]:
@@ -128,7 +150,9 @@ def _in_cell(group: dict[str, str], unit: str, lexicon: Lexicon) -> tuple[Measur
         money = parse_measure(f"{currency}{unit}", lexicon)
         if money is not None and money.unit:
             return money, not money.scaled
-    return (parse_measure(surface, lexicon) if surface else None), False
+    if surface == "pct" and any(group[key] for key in ("sign", "inner_sign", "up", "down")):
+        return Measure("percentage_point", "share_difference"), False
+    return (_unit(surface, lexicon) if surface else None), False
 
 
 def _bounds(group: dict[str, str]) -> tuple[Decimal, Decimal]:
@@ -146,13 +170,20 @@ def _bounds(group: dict[str, str]) -> tuple[Decimal, Decimal]:
     return -low, high
 
 
+def _surface(match: re.Match[str]) -> tuple[int, int]:
+    """Return where number and unit stand, without the words in front and the + behind."""
+    parts = ("sign", "currency", "open", "inner_sign", "inner_currency", "low")
+    start = min(match.start(part) for part in parts if match[part])
+    return start, match.start("more") if match["more"] else match.end()
+
+
 def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
     group = {name: value or "" for name, value in match.groupdict().items()}
     closed = bool(group["close"] or group["close_behind"])
     digits = max(len(group["low"]), len(group["high"]))
     if digits > _MOST_DIGITS or bool(group["open"]) != closed or _CODE.match(group["low"]):
         return None
-    unit, behind = _trailing_words(group["unit"].strip(), lexicon)
+    unit, behind = _qualified(group["unit"].strip(), lexicon)
     measure, prefix = _in_cell(group, unit, lexicon)
     low, high = _bounds(group)
     if (unit and measure is None) or low > high:
@@ -164,9 +195,12 @@ def _amount(match: re.Match[str], lexicon: Lexicon) -> Amount | None:
         ("approx", "approx"),
     )
     told = [said for key, said in front if group[key]]
+    start, end = _surface(match)
+    shown = group["unit"].rstrip()
+    words_behind = len(shown) - len(unit) if behind and shown.startswith(unit) else 0
     return Amount(
-        start=match.start(),
-        end=match.end(),
+        start=start,
+        end=end - words_behind,
         low=low,
         high=high,
         measure=measure,
