@@ -64,6 +64,15 @@ def _listed(sheet: Sheet, row: Row) -> Measure | None:
     return parse_measure(folded, sheet.lexicon, nouns=True)
 
 
+def _priced(sheet: Sheet, row: Row, price: Measure) -> Measure:
+    """Let the column of units say for how much an amount of money is asked: 元 and 吨."""
+    listed = _listed(sheet, row)
+    if sheet.rows_are_metrics or listed is None or price.per or price.dimension != "money":
+        return price
+    folded = sheet.grid.rows[row.index][sheet.layout.unit_column or 0].folded
+    return replace(price, per=folded)
+
+
 def _in_headers(sheet: Sheet, row: Row, column: int) -> Measure | None:
     """Return the unit that the headers of a cell, or the column of units, state."""
     lexicon = sheet.lexicon
@@ -72,7 +81,7 @@ def _in_headers(sheet: Sheet, row: Row, column: int) -> Measure | None:
     if of_column and of_row and of_column.unit and of_row.unit:
         return of_column if of_column.dimension in _SHARES else of_row
     if of_column and of_column.unit:
-        return of_column
+        return _priced(sheet, row, of_column)
     if _is_percent_change(sheet, row, column):
         return _PERCENT
     of_rows = of_row or _listed(sheet, row) or row.measure

@@ -140,10 +140,23 @@ def _tells_a_metric(header: str, lexicon: Lexicon) -> bool:
     return header_measure(header, lexicon) is not None or is_rate(header, lexicon)
 
 
-def _rows_are_metrics(layout: Layout, lexicon: Lexicon) -> bool:
+def _columns_have_units(grid: Grid, layout: Layout, lexicon: Lexicon) -> bool:
+    """Tell whether all columns of numbers state units: a column of units then says of how much."""
+    first = layout.rows[0] if layout.rows else None
+    headings = [
+        heading
+        for column, heading in enumerate(first.columns if first else ())
+        if first and column not in layout.skipped and grid.rows[first.index][column].numeric
+    ]
+    return bool(headings) and all(heading.measure(lexicon) for heading in headings)
+
+
+def _rows_are_metrics(grid: Grid, layout: Layout, lexicon: Lexicon) -> bool:
     """Tell whether the rows say what is measured (and the columns of whom, or when)."""
     corner = layout.corner.strip()
     metric = lexicon.words("tables", "headers", "metric_corner")
+    if layout.unit_column is not None and _columns_have_units(grid, layout, lexicon):
+        return False
     if layout.unit_column is not None or corner in metric or re.sub(r"\s", "", corner) in metric:
         return True
     if not layout.rows or all(periods_of(row.folded, lexicon) for row in layout.rows):
@@ -280,7 +293,7 @@ def read_sheet(table: Table, text: Text, context: Context, lexicon: Lexicon) -> 
         currency=currency,
         shares_whole=stated.shares_whole,
         percent_columns=_percent_columns(grid, layout, lexicon),
-        rows_are_metrics=_rows_are_metrics(layout, lexicon),
+        rows_are_metrics=_rows_are_metrics(grid, layout, lexicon),
         context=context,
         lexicon=lexicon,
     )
