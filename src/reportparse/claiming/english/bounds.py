@@ -20,7 +20,9 @@ _SIGNS: Final[dict[str, Qualifier]] = {
 }
 _ROOM: Final = 30
 """Characters in front of a number in which its qualifiers stand."""
-_TAIL: Final = 16
+_TAIL: Final = 24
+_OBJECTS: Final = frozenset(["the", "its", "their", "our", "a", "an", "that"])
+"""Words behind "and above" that make it a preposition."""
 _MOST: Final = 4
 """Qualifiers in a row, and words of one qualifier, that are looked for."""
 
@@ -91,7 +93,8 @@ def bound_behind(lower: str, end: int, kind: Qualifier, vocabulary: Vocabulary) 
     for count in (2, 1):
         phrase = " ".join(words[:count]).rstrip(".,;:)")
         found = vocabulary.after_qualifiers.get(phrase)
-        if found and phrase != "plus":
+        beyond = words[count] if len(words) > count else ""
+        if found and phrase != "plus" and beyond not in _OBJECTS:
             told: Qualifier = found if kind == "exact" else kind  # type: ignore[assignment] # the lexicon's table is one of qualifiers
             return Bound(told, end + tail.find(phrase) + len(phrase))
     return Bound(kind, end)

@@ -275,6 +275,11 @@ def behind_with(site: Site) -> Found | None:
         aside = _named_before(site, site.left - 1)
         if aside is not None:
             return aside
+    clause = site.clause
+    shared = clause is not None and "share" in site.kinds(clause.head)
+    if own is not None and shared and site.quantity.unit in SHARES:
+        subject = owner.subject or owner.metric
+        return own._replace(construction="share", subject=subject, refers=owner.refers)
     if own is not None:
         return own._replace(
             construction="with", subject=own.subject or whole(site, owner), refers=owner.refers

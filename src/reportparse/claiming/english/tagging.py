@@ -179,6 +179,8 @@ def _opening(word: Word) -> str | None:
         return None
     if word.lower == "as" and word.next in _AS_PREPOSITION:
         return "P"
+    if word.next in word.vocabulary.words("grammar.deducted"):
+        return "P"
     return "S" if _clause_ahead(word) else "P"
 
 
@@ -203,10 +205,10 @@ def _that(word: Word) -> str | None:
         return None
     words = word.vocabulary
     verb = word.next in words.words("verbs.auxiliaries") or word.next in words.verbs
-    if word.ahead == "w" and verb:
-        return "R"
     if word.left in {"V", "I"}:
         return "S"
+    if word.ahead == "w" and verb:
+        return "R"
     return "R" if word.left == "N" else "D"
 
 
@@ -247,8 +249,8 @@ def _function_word(word: Word) -> str | None:
 
 def _behind_auxiliary(word: Word) -> str | None:
     """What is no known verb, behind "will" or "were"."""
-    if word.left != "X" or word.previous is None:
-        return None
+    if word.left != "X" or word.previous is None or len(word.before) == 1:
+        return None  # a sentence that opens with "should" has its subject next
     modal = word.previous.lower in word.vocabulary.words("grammar.modals")
     if modal and not word.lower.endswith(_ADJECTIVE_ENDINGS):
         return "V"

@@ -36,7 +36,7 @@ _MORE: Final = re.compile(
 )
 """Times that the grammar of periods does not know: they have no dates of their own."""
 _LEAD: Final = re.compile(
-    r"(?:by|from|as at|as of|at|until|before|after)\s(?!\d{1,3}\s)", re.IGNORECASE
+    r"(?:by|from|as at|as of|at|until|before|after)\s(?!\d{1,3}\s(?![A-Z]))", re.IGNORECASE
 )
 _IDLE: Final = frozenset(["now", "currently", "today", "at present", "to date", "so far"])
 _SLASH_YEARS: Final = re.compile(r"\d{4}/\d{2}")

@@ -222,6 +222,8 @@ def _named_baseline(scene: Scene, place: int, stop: int) -> str:
 
 def _in_front(scene: Scene, draft: Draft, floor: int, used: set[int]) -> str:
     """A time in front of the quantity, in its own clause."""
+    if draft.construction in {"limit", "aim"}:
+        return ""
     tokens = scene.tokens
     low = max(floor, draft.place - _REACH)
     if draft.clause >= 0:

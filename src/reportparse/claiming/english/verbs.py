@@ -134,7 +134,7 @@ def _participle(word: Word) -> str | None:
     if word.left in {"N", "O", "R", ")"}:
         return None
     if ing and word.left in {",", "C", "-", "S"}:
-        return "I"
+        return "N" if _finite_ahead(word) else "I"
     coordinated = past and word.left == "C" and not word.token.capital and _verb_before(word)
     return "V" if coordinated else "N"
 
@@ -154,6 +154,8 @@ def _behind_noun(word: Word) -> str | None:
         return _ing_behind_noun(word)
     plural = _is_plural(word, previous.lower)
     if word.lower.endswith("s") and not word.lower.endswith("ss"):
+        if word.next in word.vocabulary.past or word.next in word.vocabulary.words("grammar.be"):
+            return "N"
         return "N" if plural and not previous.capital else "V"
     named = previous.capital and word.place > 1 and not word.noun_ahead
     return "V" if plural or named or _is_list(word) else "N"
