@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -31,6 +32,11 @@ def test_the_year_is_the_one_in_which_the_reports_year_ends() -> None:
 
 def test_the_past_ends_at_the_standpoint() -> None:
     assert HALF.since(date(2020, 1, 1)) == Interval(date(2020, 1, 1), date(2025, 6, 30))
+
+
+def test_now_is_the_day_of_publication_if_it_is_known() -> None:
+    assert HALF.today == date(2025, 6, 30)
+    assert replace(HALF, published=date(2025, 8, 20)).today == date(2025, 8, 20)
 
 
 def test_what_begins_later_is_open() -> None:

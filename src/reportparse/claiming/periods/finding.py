@@ -76,7 +76,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
         (?:{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR})
         (?:[/-]\d\d(?!\d|[-/]\d))?
         \s?(?:财政|会计|财务|财)?年(?:年?度)?
-      | 1[0-2]\d年(?:度)?(?!来|多|的?历史|的时间)
+      | (?<![限命达近过约逾满长期])1[0-2]\d年(?:度)?(?!来|多|的?历史|的时间)
       | (?<!\d)\d\d财年
     )"""
     month = rf"{MONTH_NUMBER}\s?月(?:份)?"

@@ -43,7 +43,7 @@ def _entries(lexicon: Lexicon) -> Mapping[str, Mapping[str, Any]]:
 
 
 def _day(here: Standpoint, _entry: Mapping[str, Any]) -> Interval | None:
-    return here.interval.edge("end") if here.interval else None
+    return Interval(here.today, here.today) if here.today else None
 
 
 def _year(here: Standpoint, entry: Mapping[str, Any]) -> Interval | None:

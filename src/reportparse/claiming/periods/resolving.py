@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -208,16 +209,23 @@ def _plain(content: str) -> str:
 
 @lru_cache(maxsize=64)
 def _standpoint(report_period: str, published: str, lexicon: Lexicon) -> Standpoint:
+    """Return where a report stands: at the period that it reports on, else where it came out.
+
+    A period of several years, or one that lies ahead (an outlook), is not what ``last year`` is
+    told from.
+    """
     try:
         day = date.fromisoformat(published)
-        here = Standpoint(lexicon, Interval(day, day))
+        here = Standpoint(lexicon, Interval(day, day), published=day)
     except ValueError:
         here = Standpoint(lexicon)
     stated = _resolved(_plain(report_period), here)
-    if stated is None or stated.end is None:
+    if stated is None or stated.start is None or stated.end is None or stated.months > YEAR:
         return here
-    first = stated.start.month if stated.start and stated.months == YEAR else 1
-    return Standpoint(lexicon, stated, stated=True, first_month=first)
+    if here.published and stated.start > here.published:
+        return here
+    first = stated.start.month if stated.months == YEAR else 1
+    return replace(here, interval=stated, stated=True, first_month=first)
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,8 @@ class Standpoint:
     """Period of the report, or the day of its publication; None if neither is known."""
     stated: bool = False
     """Whether the interval is the period that the report states."""
+    published: date | None = None
+    """Day of publication, if known."""
     first_month: int = 1
     """First month of the financial year, as far as the report's period shows it."""
 
@@ -31,6 +33,11 @@ class Standpoint:
     def end(self) -> date | None:
         """Day from which past and future are told."""
         return (self.interval.end or self.interval.start) if self.interval else None
+
+    @property
+    def today(self) -> date | None:
+        """Day that ``now`` means: that of publication, else the last one of the report."""
+        return self.published or self.end
 
     @property
     def current_year(self) -> int | None:
