@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["count_noun", "is_plural", "singular"]
 
-_NEXT: Final = re.compile(r"[\s\u00a0]([A-Za-z][A-Za-z’'&/-]*)")
+_NEXT: Final = re.compile(r"[\s\u00a0]{1,2}([A-Za-z][A-Za-z’'&/-]*)")
 _MODIFIERS: Final = 5
 """Words that may stand between a number and the noun it counts."""
 _SHORTEST: Final = 4

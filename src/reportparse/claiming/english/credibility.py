@@ -102,6 +102,9 @@ def may_stand_bare(
         or passage[first.start - 1 : first.start] in {"#", "/"}
     ):
         return False
+    match = _WORD.match(passage, last.end)
+    if match and match[1] in vocabulary.words("exclusions.codes_behind"):
+        return False
     if numeral.kind == "words":
         small = first.magnitude is None and last is first and numeral.value <= 1
         return not small and _before(lower, first.start) not in _POINTING

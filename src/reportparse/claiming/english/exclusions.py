@@ -30,6 +30,9 @@ _CODES: Final = re.compile(
     | (?<![\w$€£¥])\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.\d{1,9}){0,5}
     | (?<![\w$€£¥.,])(?:19|20)\d0s\b
     | \[\d{1,3}\]
+    | (?<![\w.,$€£¥])\d{1,6}(?:[–-]\s{0,2}\d{1,6}){2,6}(?![\d%])                # 2018–23–51
+    | (?<![\w.,])[A-Za-z]{1,5}\d{1,6}[–-]\d{1,6}\b                               # W12–140
+    | (?<=[A-Za-z][.,;:”’"])\d{1,3}(?![\d.,%]|\s?(?:per|million|billion))        # a footnote
     | (?<=[A-Za-z.,;”"’])\(\d{1,2}\)(?!\s?%)                                      # EPS(1)
     | (?:(?<=^)|(?<=\n)|(?<=\s))\(\d{1,2}\)(?=\s)(?!\s(?:million|billion|per|bps|basis))
     | (?<=\n)\d{1,2}[.)]\s(?=[A-Z])
@@ -182,7 +185,7 @@ def is_part_of_word(passage: str, numeral: Numeral) -> bool:
     if start == 0:
         return False
     last = passage[start - 1]
-    if last.isalpha() or last == "_":
+    if last.isalpha() or last in {"_", "%"}:
         return True
     if last in "-/–+.&" and start > 1:
         earlier = passage[start - 2]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Piece", "PieceReader"]
 
-_GAP: Final = re.compile(r"[\s\u00a0\u202f-]?")
-_MAGNITUDE: Final = re.compile(r"[\s\u00a0\u202f-]?([A-Za-z]+)(?![A-Za-z0-9])")
+_GAP: Final = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|-)?")
+_MAGNITUDE: Final = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|-)?([A-Za-z]+)(?![A-Za-z0-9])")
 _WORD: Final = re.compile(r"\s?([A-Za-z][A-Za-z’'-]*)")
 _OF_A_UNIT: Final = re.compile(r"\s(?:of\s)?(?:a|one)\s(?=(?:percentage|per\s?cent|basis|full))")
 _PER_SIGN: Final = re.compile(r"\s?/\s?([A-Za-z][A-Za-z0-9³²-]*)")

@@ -18,7 +18,7 @@ from reportparse.claiming.english.scenes import scenes
 from reportparse.claiming.english.surroundings import modality_of, report_year, source_of
 from reportparse.claiming.english.timing import add_times
 from reportparse.claiming.english.topics import clause_topic, introduced, named_section
-from reportparse.claiming.english.units import fill_unit, pair
+from reportparse.claiming.english.units import fill_unit, is_kept, pair
 from reportparse.claiming.english.vocabulary import vocabulary
 from reportparse.records import Claim
 
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_in"]
 
-_LOOSE: Final = frozenset(["noun_before", "bare"])
-"""Constructions of a number of which only its unit shows that it is a quantity."""
 _SIGNED: Final = frozenset(["continued", "noun_before"])
 """Constructions in which a minus makes a percentage a change."""
 _SURE: Final = 0.95
@@ -99,7 +97,7 @@ def _drafts(scene: Scene, memory: Memory) -> list[Draft]:
         fill_unit(scene, draft, drafts, memory)
         note_claim(scene, draft, memory)
         drafts.append(draft)
-    kept = [draft for draft in drafts if draft.unit or draft.construction not in _LOOSE]
+    kept = [draft for draft in drafts if is_kept(scene, draft)]
     pair(kept)
     return kept
 

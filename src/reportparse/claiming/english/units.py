@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportparse.claiming.english.drafts import Draft, Memory, Scene
 
-__all__ = ["fill_unit", "pair"]
+__all__ = ["fill_unit", "is_kept", "pair"]
 
 _LIKE_LAST: Final = frozenset(
     [
@@ -31,6 +31,26 @@ _LIKE_LAST: Final = frozenset(
     ]
 )
 """Constructions that go on with the measure of the claim before, so that its unit holds."""
+_OF_A_MEASURE: Final = frozenset(
+    [
+        "against",
+        "aim",
+        "at",
+        "by",
+        "change_of",
+        "continued",
+        "copula",
+        "from",
+        "limit",
+        "multiplied",
+        "of",
+        "prior",
+        "threshold",
+        "to",
+        "up_down",
+    ]
+)
+"""Constructions that tell a value of a measure, so that the number needs no unit."""
 _SPREAD: Final = (
     ("per_year", "year"),
     ("per_month", "month"),
@@ -105,7 +125,7 @@ def _implied(scene: Scene, draft: Draft, last: Draft | None, memory: Memory) -> 
 def _of_noun(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     """``150 of its 600 products``: the noun behind "of"."""
     tokens, at = scene.tokens, draft.place + 1
-    if at >= len(tokens) or tokens[at].lower != "of":
+    if at >= len(tokens) or tokens[at].lower != "of" or draft.construction == "noun_before":
         return None
     for place in range(at + 1, min(len(tokens), at + _UNIT_WORDS)):
         token = tokens[place]
@@ -159,12 +179,36 @@ def _by_metric(  # noqa: PLR0911 - one return for each kind of measure
         return singular(metric[-1], words), "count"
     if metric[-1] in {"count", "number", "numbers", "volumes"} and len(metric) > 1:
         return singular(metric[-2], words), "count"
-    loose = draft.construction in {"noun_before", "bare"}
-    if draft.construction in {"subject", "verb"} and memory.unit:
+    if draft.construction == "subject" and memory.unit and _is_selected(scene, draft):
         return memory.unit, memory.dimension
-    if metric[-1].endswith("s") and not metric[-1].endswith("ss") and not loose:
+    plural = metric[-1].endswith("s") and not metric[-1].endswith("ss")
+    if plural and draft.construction in _OF_A_MEASURE:
         return singular(metric[-1], words), "count"
     return "", ""
+
+
+def _is_selected(scene: Scene, draft: Draft) -> bool:
+    """``only five grew``, ``of these, 17 closed``: some of those that were counted before."""
+    if not draft.place:
+        return True
+    words = {token.lower for token in scene.tokens[max(0, draft.place - _UNIT_WORDS) : draft.place]}
+    return bool(words & {"only", "just", "another", "further", "these", "those", "them", "which"})
+
+
+def is_kept(scene: Scene, draft: Draft) -> bool:
+    """Whether a number is a claim: it has a unit, or is told of a measure.
+
+    Args:
+        scene: the sentence.
+        draft: the claim.
+
+    """
+    if draft.unit:
+        return True
+    if draft.construction not in _OF_A_MEASURE:
+        return False
+    measures = scene.vocabulary.words("words.metrics")
+    return bool(measures.intersection(draft.metric.lower().split()))
 
 
 def pair(drafts: Sequence[Draft]) -> None:
