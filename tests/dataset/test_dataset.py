@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportparse.dataset import DEFAULT_FORMATS, code_fingerprint, publication, write_dataset
+from reportparse.dataset import (
+    DEFAULT_FORMATS,
+    FORMATS,
+    code_fingerprint,
+    publication,
+    write_dataset,
+)
 from reportparse.dataset.rows import located_rows, rows_of
 from reportparse.dataset.schema import tables
 from tests.dataset.reports import EMPTY, REPORT
@@ -30,7 +36,7 @@ def test_has_every_table_in_every_format_and_two_descriptions(tmp_path: Path) ->
 def test_has_the_same_bytes_for_the_same_documents(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        write_dataset(tmp_path / name, iter(DOCUMENTS), ("csv", "parquet", "jsonl"))
+        write_dataset(tmp_path / name, iter(DOCUMENTS), FORMATS)
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
 
@@ -49,7 +55,9 @@ def test_is_published_anew_when_the_formats_change() -> None:
     assert len({publication(formats).fingerprint for formats in chosen}) == 3  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", ["claims.csv", "claims.parquet", "codebook.md", "sections.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["claims.csv", "claims.parquet", "codebook.md", "sections.jsonl", "dataset.xlsx"]
+)
 def test_owns_its_files(name: str) -> None:
     assert publication().owns.fullmatch(name)
 

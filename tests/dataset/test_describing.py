@@ -61,6 +61,16 @@ def test_one_format_is_described(tmp_path: Path, formats: tuple[Format, ...], pa
     assert package["resources"][2]["path"] == path
 
 
+@pytest.mark.parametrize(
+    ("kind", "dialect"), [("xlsx", {"sheetName": "claims"}), ("sqlite", {"table": "claims"})]
+)
+def test_a_file_of_all_tables_is_described_by_its_part(
+    tmp_path: Path, kind: Format, dialect: dict[str, str]
+) -> None:
+    claims = described(tmp_path, kind)["resources"][2]
+    assert (claims["path"], claims["dialect"]) == (f"dataset.{kind}", dialect)
+
+
 def test_fields_have_their_types_keys_and_references(tmp_path: Path) -> None:
     claims = described(tmp_path, "csv")["resources"][2]["schema"]
     fields = {field["name"]: field for field in claims["fields"]}

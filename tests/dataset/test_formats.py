@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from reportparse.dataset.formats import FORMATS, Format, defused, open_writer
+from reportparse.dataset.formats import TABLE_FORMATS, TableFormat, defused, open_writer
 from reportparse.dataset.rows import rows_of
 from reportparse.dataset.schema import tables
 from tests.dataset.reports import EMPTY, REPORT
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportparse.dataset.rows import Row
 
 
-def write(kind: Format, table: str, path: Path, rows: list[Row]) -> Path:
+def write(kind: TableFormat, table: str, path: Path, rows: list[Row]) -> Path:
     writer = open_writer(kind, tables()[table], path)
     writer.write(rows)
     writer.close()
@@ -75,16 +75,16 @@ class TestAgreement:
             {n: plain(v) for n, v in row.items()} for row in rows(table)
         ]
 
-    @pytest.mark.parametrize("kind", FORMATS)
+    @pytest.mark.parametrize("kind", TABLE_FORMATS)
     def test_the_same_rows_give_the_same_bytes(
-        self, tmp_path: Path, table: str, kind: Format
+        self, tmp_path: Path, table: str, kind: TableFormat
     ) -> None:
         one, other = (write(kind, table, tmp_path / name, rows(table)) for name in "ab")
         assert one.read_bytes() == other.read_bytes()
 
-    @pytest.mark.parametrize("kind", FORMATS)
+    @pytest.mark.parametrize("kind", TABLE_FORMATS)
     def test_it_does_not_matter_how_the_rows_come_in(
-        self, tmp_path: Path, table: str, kind: Format
+        self, tmp_path: Path, table: str, kind: TableFormat
     ) -> None:
         many = rows(table) * 50
         at_once = write(kind, table, tmp_path / "at_once", many)
@@ -94,9 +94,9 @@ class TestAgreement:
         writer.close()
         assert at_once.read_bytes() == (tmp_path / "one_by_one").read_bytes()
 
-    @pytest.mark.parametrize("kind", FORMATS)
+    @pytest.mark.parametrize("kind", TABLE_FORMATS)
     def test_a_table_without_rows_has_its_columns(
-        self, tmp_path: Path, table: str, kind: Format
+        self, tmp_path: Path, table: str, kind: TableFormat
     ) -> None:
         path = write(kind, table, tmp_path / "t", [])
         if kind == "csv":

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sqlite3
+import zlib
 from contextlib import ExitStack
 from functools import cache
 from importlib import metadata, resources
 from typing import TYPE_CHECKING, Final
 
 from reportparse.dataset.describing import codebook, datapackage
-from reportparse.dataset.formats import FORMATS, Format, open_writer
+from reportparse.dataset.files import FORMATS, Format, open_dataset
 from reportparse.dataset.frames import frames
 from reportparse.dataset.publishing import Publication
 from reportparse.dataset.reconciling import Reconciliation
@@ -36,8 +38,8 @@ __all__ = [
 ]
 
 _OWN: Final = re.compile(
-    r"(?:documents|sections|claims|repairs|reconciliation)\.(?:csv|parquet|jsonl|xlsx)"
-    r"|codebook\.md|datapackage\.json"
+    r"(?:documents|sections|claims|repairs|reconciliation)\.(?:csv|parquet|jsonl)"
+    r"|dataset\.(?:xlsx|sqlite)|codebook\.md|datapackage\.json"
 )
 """Names of the files of a dataset, in whatever formats."""
 
@@ -74,30 +76,25 @@ def write_dataset(folder: Path, documents: Iterable[Rows], formats: Sequence[For
         documents: rows of each document, in order; only one is held in memory at a time.
         formats: file formats, at least one.
 
+    Raises:
+        ConfigurationError: a format cannot hold so many rows.
+
     """
     from reportparse import __version__  # noqa: PLC0415 - the package's door imports us
 
+    reconciliation = Reconciliation()
     with ExitStack() as stack:
-        writers = {
-            name: [
-                open_writer(kind, table, folder / f"{name}.{kind}")
-                for kind in FORMATS
-                if kind in formats
-            ]
-            for name, table in tables(across=True).items()
-        }
-        for of_table in writers.values():
-            for writer in of_table:
-                stack.callback(writer.close)
-        reconciliation = Reconciliation()
+        writers = [open_dataset(kind, folder) for kind in FORMATS if kind in formats]
+        for writer in writers:
+            stack.callback(writer.close)
         for rows in documents:
             reconciliation.add(rows)
             for name, of_document in rows.items():
-                for writer in writers[name]:
-                    writer.write(of_document)
+                for writer in writers:
+                    writer.write(name, of_document)
         groups = list(reconciliation.rows())
-        for writer in writers["reconciliation"]:
-            writer.write(groups)
+        for writer in writers:
+            writer.write("reconciliation", groups)
     (folder / "codebook.md").write_text(codebook(), "utf-8", newline="\n")
     (folder / "datapackage.json").write_text(
         datapackage(folder, formats, __version__), "utf-8", newline="\n"
@@ -111,8 +108,12 @@ def publication(formats: Sequence[Format] = DEFAULT_FORMATS) -> Publication:
         formats: file formats, at least one.
 
     """
-    libraries = [f"pyarrow=={metadata.version('pyarrow')}"] if "parquet" in formats else []
-    parts = (code_fingerprint(), *sorted(formats), *libraries)
+    engines = {
+        "parquet": f"pyarrow {metadata.version('pyarrow')}",
+        "sqlite": f"sqlite {sqlite3.sqlite_version}",
+        "xlsx": f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
+    }
+    parts = (code_fingerprint(), *(f"{kind} {engines.get(kind)}" for kind in sorted(formats)))
     return Publication(
         folder="dataset",
         fingerprint=hashlib.sha256("\0".join(parts).encode()).hexdigest(),

@@ -9,13 +9,14 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from reportparse.dataset.files import file_name
 from reportparse.dataset.schema import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reportparse.dataset.formats import Format
+    from reportparse.dataset.files import Format
     from reportparse.dataset.schema import Column, Table
 
 __all__ = ["codebook", "datapackage"]
@@ -25,6 +26,8 @@ _MEDIA_TYPES: Final[dict[Format, str]] = {
     "csv": "text/csv",
     "jsonl": "application/jsonl",
     "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "sqlite": "application/vnd.sqlite3",
 }
 _FIELD_TYPES: Final = {"text": "string", "integer": "integer", "number": "number", "date": "date"}
 _TYPE_NAMES: Final = {
@@ -125,9 +128,10 @@ def _schema(table: Table) -> dict[str, Any]:
 
 
 def _resource(table: Table, folder: Path, kind: Format) -> dict[str, Any]:
-    path = folder / f"{table.name}.{kind}"
+    path = folder / file_name(kind, table.name)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
+    part = {"xlsx": {"sheetName": table.name}, "sqlite": {"table": table.name}}.get(kind)
     return {
         "name": table.name,
         "type": "table",
@@ -141,6 +145,7 @@ def _resource(table: Table, folder: Path, kind: Format) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": path.stat().st_size,
         "hash": f"sha256:{digest}",
+        **({"dialect": part} if part else {}),
         "schema": _schema(table),
     }
 
@@ -150,8 +155,8 @@ def datapackage(folder: Path, formats: Sequence[Format], version: str) -> str:
 
     Args:
         folder: where the tables lie, one file for each table and format.
-        formats: the formats that were written; the first of CSV, JSONL and Parquet is
-            described, the others hold the same.
+        formats: the formats that were written; the first of CSV, JSONL, Parquet, XLSX and
+            SQLite is described, the others hold the same.
         version: version of the program that made the dataset.
 
     Returns:

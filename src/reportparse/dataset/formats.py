@@ -1,4 +1,4 @@
-"""File formats of the tables; each writer takes the rows of one document at a time.
+"""Formats with a file for each table; each writer takes the rows of one document at a time.
 
 All of them hold the same values, and write the same bytes for the same rows.
 """
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from reportparse.dataset.rows import Row, Value
     from reportparse.dataset.schema import Column, Table
 
-__all__ = ["FORMATS", "Format", "TableWriter", "arrow_schema", "defused", "open_writer"]
+__all__ = ["TABLE_FORMATS", "TableFormat", "TableWriter", "arrow_schema", "defused", "open_writer"]
 
-Format = Literal["csv", "parquet", "jsonl"]
-FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+TableFormat = Literal["csv", "parquet", "jsonl"]
+TABLE_FORMATS: Final[tuple[TableFormat, ...]] = get_args(TableFormat)
 
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 """Openings of a cell that a spreadsheet may take for a formula, or for one already defused."""
@@ -167,14 +167,14 @@ class _ParquetWriter:
         self._writer.close()
 
 
-_WRITERS: Final[dict[Format, Callable[[Table, Path], TableWriter]]] = {
+_WRITERS: Final[dict[TableFormat, Callable[[Table, Path], TableWriter]]] = {
     "csv": _CsvWriter,
     "parquet": _ParquetWriter,
     "jsonl": _JsonLinesWriter,
 }
 
 
-def open_writer(kind: Format, table: Table, path: Path) -> TableWriter:
+def open_writer(kind: TableFormat, table: Table, path: Path) -> TableWriter:
     """Open a file for a table.
 
     Args:
