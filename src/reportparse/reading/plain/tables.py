@@ -239,7 +239,7 @@ def _is_grid(content: str, rows: Sequence[tuple[Field, ...]]) -> bool:
 
 def _is_contents(content: str, rows: Sequence[tuple[Field, ...]]) -> bool:
     pages = [content[row[-1].start : row[-1].end] for row in rows if len(row) > 1]
-    if len(pages) < _LEAST_ROWS or not all(page.isascii() and page.isdigit() for page in pages):
+    if len(pages) < len(rows) or not all(page.isascii() and page.isdigit() for page in pages):
         return False
     numbers = list(map(int, pages))
     return numbers == sorted(numbers)
@@ -359,6 +359,9 @@ def _spaced(content: str, lines: Sequence[Line], first: int) -> _Found:
         content, lines[first]
     ):
         return None, first
+    amounts = [content[slice(*piece)] for piece in header if _AMOUNT.fullmatch(content, *piece)]
+    if any(not _YEAR.fullmatch(amount) for amount in amounts):
+        return None, first  # a row of figures itself
     rows: list[tuple[Field, ...]] = []
     last = first + 1
     figures = 0
@@ -379,9 +382,6 @@ def _spaced(content: str, lines: Sequence[Line], first: int) -> _Found:
             )
         )
         last += 1
-    amounts = [content[slice(*piece)] for piece in header if _AMOUNT.fullmatch(content, *piece)]
-    if any(not _YEAR.fullmatch(amount) for amount in amounts):
-        return None, first  # a row of figures itself
     if len(rows) < _LEAST_ROWS or len(header) not in {figures, figures + 1}:
         return None, last
     shift = figures + 1 - len(header)
