@@ -107,9 +107,7 @@ def train(documents: Sequence[Document]) -> Weights:
         model = Model(
             fit_all(one for place, one in enumerate(taught) if place % _FOLDS != fold_number)
         )
-        examples += [
-            examples_of(document, model) for document in documents[fold_number::_FOLDS]
-        ]
+        examples += [examples_of(document, model) for document in documents[fold_number::_FOLDS]]
     return fit_all(examples)
 
 

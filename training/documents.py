@@ -52,7 +52,9 @@ def read_document(folder: Path) -> Document:
             if lines:
                 parts.append(Part(heading, "\n".join(lines)))
             lines = []
-            heading = re.sub(r"^[\d.]+\s+|^[一二三四五六七八九十]+、|^[（(].{1,3}[)）]", "", match[1] or "")
+            heading = re.sub(
+                r"^[\d.]+\s+|^[一二三四五六七八九十]+、|^[（(].{1,3}[)）]", "", match[1] or ""
+            )
             title = title or heading
         elif line.strip() and not line.startswith("|") and line not in captions:
             lines.append(line.replace("**", ""))

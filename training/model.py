@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from training.teacher import Example
 
@@ -50,38 +53,49 @@ def fit(examples: Sequence[Example], penalty: float) -> dict[str, float]:
             rows.append(len(columns))
         starts.append(len(rows) - 1)
         right.extend(example.right)
-    return _descend(names, np.array(columns, np.int32), np.array(rows), np.array(starts), np.array(right), penalty)
-
-
-def _descend(
-    names: Sequence[str],
-    columns: np.ndarray,
-    rows: np.ndarray,
-    starts: np.ndarray,
-    right: np.ndarray,
-    penalty: float,
-) -> dict[str, float]:
-    counts = np.diff(rows)
-    sizes = np.diff(starts)
-    weights = np.zeros(len(names))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    cumulative = np.zeros(len(columns) + 1)
-    for step in range(1, _STEPS + 1):
-        np.cumsum(weights[columns], out=cumulative[1:])
-        scores = cumulative[rows[1:]] - cumulative[rows[:-1]]
-        scores -= np.repeat(np.maximum.reduceat(scores, starts[:-1]), sizes)
-        odds = np.exp(scores)
-        chosen = odds / np.repeat(np.add.reduceat(odds, starts[:-1]), sizes)
-        good = odds * right
-        wanted = good / np.repeat(np.add.reduceat(good, starts[:-1]), sizes)
-        slope = np.bincount(columns, np.repeat(chosen - wanted, counts), len(names))
-        slope += penalty * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.99 * second + 0.01 * slope**2
-        moved = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-        weights -= _RATE * moved * (1 - step / (_STEPS + 1))
+    questions = _Questions(
+        np.array(columns, np.int32), np.array(rows), np.array(starts), np.array(right)
+    )
+    weights = _descend(questions, len(names), penalty)
     return {
         name: round(float(weight), 2)
         for name, weight in zip(names, weights, strict=True)
         if abs(weight) >= _SMALLEST
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """All candidates of all questions, one after the other."""
+
+    columns: NDArray[np.int32]
+    """Features of the candidates."""
+    rows: NDArray[np.int64]
+    """Where the features of each candidate begin, and where the last one's end."""
+    starts: NDArray[np.int64]
+    """Where the candidates of each question begin, and where the last one's end."""
+    right: NDArray[np.float64]
+    """How right each candidate is."""
+
+
+def _descend(questions: _Questions, number: int, penalty: float) -> NDArray[np.float64]:
+    """Follow the slope of the likelihood (Adam, the steps growing smaller)."""
+    columns, rows, right = questions.columns, questions.rows, questions.right
+    first_of = questions.starts[:-1]
+    counts, sizes = np.diff(rows), np.diff(questions.starts)
+    weights, first, second = np.zeros(number), np.zeros(number), np.zeros(number)
+    cumulative = np.zeros(len(columns) + 1)
+    for step in range(1, _STEPS + 1):
+        np.cumsum(weights[columns], out=cumulative[1:])
+        scores = cumulative[rows[1:]] - cumulative[rows[:-1]]
+        odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, first_of), sizes))
+        chosen = odds / np.repeat(np.add.reduceat(odds, first_of), sizes)
+        good = odds * right
+        wanted = good / np.repeat(np.add.reduceat(good, first_of), sizes)
+        wrong = np.bincount(columns, np.repeat(chosen - wanted, counts), number)
+        slope = wrong + penalty * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        moved = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        weights = weights - _RATE * (1 - step / (_STEPS + 1)) * moved
+    return weights

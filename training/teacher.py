@@ -128,7 +128,7 @@ class Teacher:
         del slot
         for place, candidate in enumerate(candidates):
             for key in candidate.keys:
-                if key[0] in {"ruletext", "outruletext", "rule"} and key[1] is True:
+                if key[0] == "rule" and key[1] is True:
                     return place
         return len(candidates) - 1 if not candidates[-1].text else 0
 

@@ -6,24 +6,28 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reportparse.claiming.chinese.measured import Scene, metric_candidates, subject_candidates
+from reportparse.claiming.chinese.comparisons import baseline_candidates
+from reportparse.claiming.chinese.metrics import metric_candidates
 from reportparse.claiming.chinese.roles import (
     MODALITIES,
     ROLES,
     modality_candidates,
     role_candidates,
 )
+from reportparse.claiming.chinese.scene import Scene
 from reportparse.claiming.chinese.spans import Phrases
+from reportparse.claiming.chinese.subjects import subject_candidates
 from reportparse.claiming.chinese.surroundings import denominator
-from reportparse.claiming.chinese.times import baseline_candidates, period_candidates
+from reportparse.claiming.chinese.times import period_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportparse.claiming.chinese.drafts import Draft, Memory
-    from reportparse.claiming.chinese.ranking import Chooser
+    from reportparse.claiming.chinese.ranking import Candidate, Chooser
     from reportparse.claiming.chinese.rules import Page
-    from reportparse.claiming.chinese.sentence import Sentence
+    from reportparse.claiming.chinese.scene import Candidates
+    from reportparse.claiming.chinese.sentence import Mention, Sentence
 
 __all__ = ["decide"]
 
@@ -43,37 +47,36 @@ def decide(
     """
     phrases = Phrases(sentence, page.words)
     return [
-        _decide_one(page, Scene(sentence, phrases, place, replace(rule, certainties={}), rule, memory, chooser))
+        _decide_one(
+            page,
+            Scene(sentence, phrases, place, replace(rule, certainties={}), rule, memory, chooser),
+        )
         for place, rule in enumerate(rules)
     ]
 
 
 def _decide_one(page: Page, scene: Scene) -> Draft:
-    sentence, place, draft, rule, memory = scene.sentence, scene.place, scene.draft, scene.rule, scene.memory
-    chooser, quantity = scene.chooser, scene.draft.quantity
-    sure = draft.certainties
-    best, sure["role"] = chooser.choose("role", role_candidates(sentence, place, rule, memory), quantity)
-    draft.role, draft.direction = ROLES[best]
-    best, sure["modality"] = chooser.choose(
-        "modality", modality_candidates(sentence, place, rule, memory), quantity
-    )
-    draft.modality = MODALITIES[best]
-    found = metric_candidates(scene)
-    best, sure["metric"] = chooser.choose("metric", found.described, quantity)
-    draft.metric = found.mentions[best]
-    found = subject_candidates(scene)
-    best, sure["subject"] = chooser.choose("subject", found.described, quantity)
-    draft.subject = found.mentions[best]
-    mentions, candidates = period_candidates(sentence, place, draft, rule, memory)
-    best, sure["period"] = chooser.choose("period", candidates, quantity)
-    draft.period = mentions[best]
-    mentions, candidates = baseline_candidates(sentence, place, draft, rule, memory, page.around)
-    best, sure["baseline"] = chooser.choose("baseline", candidates, quantity)
-    draft.baseline = mentions[best]
-    draft.per = quantity.per or _denominator(page, scene)
+    draft = scene.draft
+    draft.role, draft.direction = ROLES[_choose(scene, "role", role_candidates(scene))]
+    draft.modality = MODALITIES[_choose(scene, "modality", modality_candidates(scene))]
+    draft.metric = _filled(scene, "metric", metric_candidates(scene))
+    draft.subject = _filled(scene, "subject", subject_candidates(scene))
+    draft.period = _filled(scene, "period", period_candidates(scene))
+    draft.baseline = _filled(scene, "baseline", baseline_candidates(scene, page.around))
+    draft.per = draft.quantity.per or _denominator(page, scene)
     _agree(scene)
-    memory.keep(draft)
+    scene.memory.keep(draft)
     return draft
+
+
+def _choose(scene: Scene, slot: str, candidates: Sequence[Candidate]) -> int:
+    best, sure = scene.chooser.choose(slot, candidates, scene.draft.quantity)
+    scene.draft.certainties[slot] = sure
+    return best
+
+
+def _filled(scene: Scene, slot: str, candidates: Candidates) -> Mention:
+    return candidates.mentions[_choose(scene, slot, candidates.described)]
 
 
 def _denominator(page: Page, scene: Scene) -> str:

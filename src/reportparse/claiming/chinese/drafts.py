@@ -68,8 +68,6 @@ class Memory:
     """Last distinct metrics, latest first."""
     subjects: list[Recent] = field(default_factory=list)
     periods: list[Recent] = field(default_factory=list)
-    topics: list[Recent] = field(default_factory=list)
-    """Whom clauses spoke of, by rule."""
     last: Draft | None = None
     """The claim before, in whatever sentence."""
     last_sentence: int = -1

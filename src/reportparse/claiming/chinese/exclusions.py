@@ -29,6 +29,7 @@ _DATE: Final = re.compile(
     | (?<![\d.]) \d{{1,2}} (?:[-~—至到]\d{{1,2}})? 月 (?:份|末|底|初|上旬|中旬|下旬)? (?: \s?\d{{1,2}} (?:[-~—至到]\d{{1,2}})? [日号] )?
     | [一二三四五六七八九十]{{1,2}}月 (?:份|末|底|初|上旬|中旬|下旬|[一二三四五六七八九十]{{1,3}}[日号])?
     | 止 (?:的)? (?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) 个月
+    | 民国 \s? (?:\d{{1,3}}|[一二三四五六七八九十百]{{1,5}}) 年 (?:度)?
     | (?<![\d.]) (?:\d{{1,2}}|[零〇一二三四五六七八九]{{2}}) 年代
     """,
     re.VERBOSE,
@@ -112,7 +113,14 @@ def excluded(folded: str, lexicon: Lexicon, *, republic: bool = False) -> list[t
         Half-open ranges, sorted, possibly overlapping.
 
     """
-    patterns = [_DATE, _SPAN_OF_TIME, _NAME, _fixed(lexicon), _reference(lexicon), _ordinal(lexicon)]
+    patterns = [
+        _DATE,
+        _SPAN_OF_TIME,
+        _NAME,
+        _fixed(lexicon),
+        _reference(lexicon),
+        _ordinal(lexicon),
+    ]
     if republic:
         patterns.append(_REPUBLIC_YEAR)
     return sorted(match.span() for pattern in patterns for match in pattern.finditer(folded))

@@ -94,7 +94,9 @@ def integer(surface: str) -> Decimal:
         ValueError: it is no Chinese numeral.
 
     """
-    if not surface or any(c not in _DIGITS and c not in _SMALL and c not in _LARGE for c in surface):
+    if not surface or any(
+        c not in _DIGITS and c not in _SMALL and c not in _LARGE for c in surface
+    ):
         message = f"not a Chinese numeral: {surface!r}"
         raise ValueError(message)
     if all(c in _DIGITS for c in surface):
@@ -267,7 +269,9 @@ def find_numbers(folded: str) -> list[Number]:
                 found = _fraction(match)
                 if found is None:
                     # 五分 and the like: read the numeral alone
-                    spelled = _NUMBER.match(folded[: match.start() + len(match["denominator"])], match.start())
+                    spelled = _NUMBER.match(
+                        folded[: match.start() + len(match["denominator"])], match.start()
+                    )
                     found = _spelled(spelled) if spelled and spelled["spelled"] else None
                     position = match.start() + len(match["denominator"])
             else:

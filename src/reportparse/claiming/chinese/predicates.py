@@ -106,9 +106,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     )
 
 
-_GROWTH_NOUN: Final = re.compile(
-    r"(?P<rise>增幅|升幅|涨幅)|(?P<fall>降幅|跌幅|减幅|缩幅)"
-)
+_GROWTH_NOUN: Final = re.compile(r"(?P<rise>增幅|升幅|涨幅)|(?P<fall>降幅|跌幅|减幅|缩幅)")
 _NOT_A_VERB: Final = re.compile(r"(?:最|新|较|更|很|太)$")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.chinese.choosing import decide
 from reportparse.claiming.chinese.clauses import sentences
-from reportparse.claiming.chinese.drafts import Memory
+from reportparse.claiming.chinese.drafts import NOTHING, Memory
 from reportparse.claiming.chinese.folding import fold
 from reportparse.claiming.chinese.predicates import vocabulary
 from reportparse.claiming.chinese.quantities import find_quantities
 from reportparse.claiming.chinese.ranking import load_model
-from reportparse.claiming.chinese.rules import Carried, Page, draft_sentence
+from reportparse.claiming.chinese.rules import Page, first_reading
 from reportparse.claiming.chinese.sentence import Mention, read
 from reportparse.claiming.chinese.surroundings import surroundings
 from reportparse.claiming.chinese.units import implied_unit
@@ -29,6 +28,12 @@ if TYPE_CHECKING:
     from reportparse.claiming.quantity import Quantity
 
 __all__ = ["claims_in"]
+
+_UNCERTAIN: Final = 0.4
+"""A choice that is less probable than this is flagged."""
+_SHARES: Final = {"role": 0.3, "metric": 0.35, "subject": 0.15, "period": 0.15, "baseline": 0.05}
+"""How much each slot counts in the confidence; they add up to 1."""
+_WITHOUT_UNIT: Final = 0.8
 
 
 def claims_in(
@@ -52,8 +57,6 @@ def claims_in(
     if not quantities:
         return []
     page = Page(folded, vocabulary(lexicon), surroundings(lexicon), unit_words(lexicon, "chinese"))
-    self_reference = Mention(context.self_reference)
-    carried = Carried(topic=self_reference)
     titles = [fold(title) for title in (context.section_title, context.title)]
     memory = Memory(
         context.self_reference,
@@ -66,39 +69,40 @@ def claims_in(
     )
     chooser = chooser or load_model()
     claims: list[Claim] = []
-    source, known_from = "", 0
+    source = NOTHING
     index = previous_end = 0
     for span in sentences(folded):
         inside: list[Quantity] = []
         while index < len(quantities) and quantities[index].start < span.end:
             inside.append(quantities[index])
             index += 1
-        if "\n" in folded[previous_end : span.start]:
-            carried = Carried(topic=self_reference if self_reference.text else carried.topic)
         gap = folded[max(0, previous_end - 1) : span.start].strip(" ")
         previous_end = span.end
         sentence = read(folded, span, inside, lexicon, page.words)
-        named, where = page.around.attribution(folded[span.start : span.end])
-        if named or not gap.endswith(";"):
-            source, known_from = named, span.start + where
-        rules = [
-            replace(rule, modality=page.around.modality(folded[span.start : rule.quantity.start]))
-            for rule in draft_sentence(page, sentence, carried)
-        ]
+        named = page.around.attribution(folded, span)
+        if named.text or not gap.endswith(";"):
+            source = named
+        rules = first_reading(page, sentence)
         memory.begin(gap)
-        memory.note(memory.topics, carried.topic)
         claims.extend(
             _claim(
                 passage,
                 page,
                 sentence,
                 draft,
-                source if draft.quantity.start >= known_from else "",
+                source if draft.quantity.start >= source.end else NOTHING,
                 lexicon,
             )
             for draft in decide(page, sentence, rules, memory, chooser)
         )
     return claims
+
+
+def _confidence(draft: Draft, unit: str) -> float:
+    """How probable it is that the claim is right in what matters, from 0 to 1."""
+    sure = draft.certainties
+    probable = sum(share * sure.get(slot, 1.0) for slot, share in _SHARES.items())
+    return round(probable * (1.0 if unit else _WITHOUT_UNIT), 2)
 
 
 def _original(passage: str, mention: Mention) -> str:
@@ -108,7 +112,7 @@ def _original(passage: str, mention: Mention) -> str:
 
 
 def _claim(
-    passage: str, page: Page, sentence: Sentence, draft: Draft, source: str, lexicon: Lexicon
+    passage: str, page: Page, sentence: Sentence, draft: Draft, source: Mention, lexicon: Lexicon
 ) -> Claim:
     quantity = draft.quantity
     left = page.folded[sentence.span.start : quantity.start]
@@ -119,15 +123,20 @@ def _claim(
         unit, dimension, noted = implied_unit(page.folded, quantity, metric, left, lexicon)
         if noted:
             flags.append(noted)
-    confidence = 0.95
-    for missing, loss, flag in (
-        (not metric, 0.3, "no_metric"),
-        (not draft.subject.text, 0.1, "no_subject"),
-        (not unit, 0.15, "no_unit"),
-    ):
-        if missing:
-            confidence -= loss
-            flags.append(flag)
+    flags += [
+        flag
+        for flag, holds in (
+            ("no_metric", not metric),
+            ("no_subject", not draft.subject.text),
+            ("no_unit", not unit),
+        )
+        if holds
+    ]
+    flags += [
+        f"uncertain_{slot}"
+        for slot in ("role", "metric", "subject", "period")
+        if draft.certainties.get(slot, 1.0) < _UNCERTAIN
+    ]
     return Claim(
         quantity=passage[quantity.start : quantity.end],
         value_low=quantity.low,
@@ -143,11 +152,11 @@ def _claim(
         period=_original(passage, draft.period),
         baseline=_original(passage, draft.baseline),
         modality=draft.modality,
-        source=source,
+        source=_original(passage, source),
         sentence=passage[sentence.span.start : sentence.span.end],
         language="zh",
         char_start=quantity.start,
         char_end=quantity.end,
-        confidence=round(confidence, 2),
+        confidence=_confidence(draft, unit),
         flags=tuple(dict.fromkeys(flags)),
     )

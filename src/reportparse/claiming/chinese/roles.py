@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from reportparse.claiming.chinese.ranking import Candidate
 
 if TYPE_CHECKING:
-    from reportparse.claiming.chinese.drafts import Draft, Memory
     from reportparse.claiming.chinese.ranking import Key
+    from reportparse.claiming.chinese.scene import Scene
     from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.records import Direction, Modality, Role
 
@@ -43,27 +43,25 @@ def _words_before(sentence: Sentence, start: int, quantity_start: int) -> list[i
     ]
 
 
-def role_candidates(sentence: Sentence, place: int, rule: Draft, memory: Memory) -> list[Candidate]:
+def role_candidates(scene: Scene) -> list[Candidate]:
     """Describe each role and direction for a quantity.
-
-    Args:
-        sentence: the sentence.
-        place: which of its quantities is meant.
-        rule: what the rules say of it.
-        memory: what the text so far has set.
 
     Returns:
         A candidate for each entry of ``ROLES``, in their order.
 
     """
-    keys = _role_keys(sentence, place, rule, memory)
+    keys = _role_keys(scene)
     return [
-        Candidate(f"{role} {direction}".strip(), tuple((family, role, direction, *values) for family, *values in keys))
+        Candidate(
+            f"{role} {direction}".strip(),
+            tuple((family, role, direction, *values) for family, *values in keys),
+        )
         for role, direction in ROLES
     ]
 
 
-def _role_keys(sentence: Sentence, place: int, rule: Draft, memory: Memory) -> list[Key]:
+def _role_keys(scene: Scene) -> list[Key]:
+    sentence, place, rule, memory = scene.sentence, scene.place, scene.rule, scene.memory
     folded = sentence.folded
     quantity = sentence.quantities[place]
     clause = sentence.clauses[sentence.clause_at(quantity.start)]
@@ -132,15 +130,14 @@ _NEXT: Final = re.compile(r"明年|下半年|下季|未来|20[23]\d年|到20")
 _TAIL: Final = 40
 
 
-def modality_candidates(
-    sentence: Sentence, place: int, rule: Draft, memory: Memory
-) -> list[Candidate]:
-    """Describe each modality for a quantity; arguments as for :func:`role_candidates`.
+def modality_candidates(scene: Scene) -> list[Candidate]:
+    """Describe each modality for a quantity.
 
     Returns:
         A candidate for each entry of ``MODALITIES``, in their order.
 
     """
+    sentence, place, rule, memory = scene.sentence, scene.place, scene.rule, scene.memory
     folded = sentence.folded
     quantity = sentence.quantities[place]
     clause = sentence.clauses[sentence.clause_at(quantity.start)]

@@ -54,6 +54,10 @@ class Sentence:
     series: tuple[tuple[int, int], ...]
     """For each quantity its place in a series (12.3%、8.5%和3.1%), and how long that is."""
 
+    def in_period(self, offset: int) -> bool:
+        """Tell whether a place is inside an expression of time."""
+        return any(period.start <= offset < period.end for period in self.periods)
+
     def clause_at(self, offset: int) -> int:
         """Number of the clause that an offset stands in, or of the last one before it."""
         number = 0
@@ -90,9 +94,8 @@ def _series(folded: str, quantities: Sequence[Quantity]) -> tuple[tuple[int, int
         if index:
             before = quantities[index - 1]
             gap = folded[before.outer_end : quantity.outer_start].strip()
-            joined = (
-                _SEPARATOR.fullmatch(gap) is not None
-                and (before.dimension == quantity.dimension or not before.unit)
+            joined = _SEPARATOR.fullmatch(gap) is not None and (
+                before.dimension == quantity.dimension or not before.unit
             )
             if not joined:
                 runs.append(length)
@@ -112,9 +115,11 @@ def read(
     """Cut a sentence into words and clauses, and find the times that it names."""
     content = folded[span.start : span.end]
     segmented = segment(content, lexicon, span.start)
+    starts = {word.start for word in segmented}
     periods = tuple(
         Span(found.start + span.start, found.end + span.start)
         for found in find_periods(content, "zh", lexicon)
+        if found.start + span.start in starts or content[found.start].isdigit()
     )
     taken = [False] * (len(content) + 1)
     for quantity in quantities:

@@ -27,9 +27,19 @@ _CLOSING_QUOTES: Final = frozenset("”」』》’")
 _QUOTES: Final = _OPENING_QUOTES | _CLOSING_QUOTES
 _NO_END_TAGS: Final = ("u", "p", "c", "d", "y", "e", "o")
 _NO_START_TAGS: Final = ("u", "c", "y", "e", "o", "p")
+_NO_ENDS: Final = frozenset(("为", "达", "按", "按年", "按季", "按月", "同比", "环比", "占"))
+_OPENS_A_MEASURE: Final = frozenset(
+    ("平均", "累计", "合计", "直接", "间接", "实际", "总体", "整体")
+)
 _JOINING: Final = frozenset("和与及")
 _SEPARATORS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "/"))
 _LAST_OFFSET: Final = 6
+
+_PATH_CLASSES: Final = {"rise": "R", "fall": "F", "verb:level": "L", "verb:other": "V"}
+_PATH_WORDS: Final = frozenset("的之和与及、较比由从自至到在对为是占被将把使其")
+_PATH_TAGS: Final = frozenset("nvdpcramjqtfs")
+_LONGEST_PATH: Final = 6
+"""Most different things in a row between a phrase and a quantity that a path tells."""
 
 
 class SpanOfWords(NamedTuple):
@@ -63,27 +73,69 @@ def _kind(surface: str, words: Vocabulary) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _word_keys(side: str, surface: str, tag: str, words: Vocabulary) -> tuple[Key, ...]:
-    """Groups of features of a phrase's first or last word."""
-    kind = _kind(surface, words)
-    character = surface[-1] if side == "E" else surface[0]
-    return (
-        (f"{side}w", surface),
-        (f"{side}c", character),
-        (f"{side}t", tag[:2], kind, min(len(surface), 3)),
-    )
+def _word_key(side: str, surface: str, tag: str, words: Vocabulary) -> Key:
+    """Group of features of a phrase's first or last word."""
+    return (f"{side}t", tag[:2], _kind(surface, words), min(len(surface), 3))
 
 
 class Phrases:
     """The phrases around one quantity of a sentence."""
 
-    __slots__ = ("_ends", "_sentence", "_words")
+    __slots__ = ("_ends", "_paths", "_sentence", "_symbols", "_words")
 
     def __init__(self, sentence: Sentence, words: Vocabulary) -> None:
         """Take the sentence, and the vocabulary by which its words are told apart."""
         self._sentence = sentence
         self._words = words
         self._ends: dict[int, tuple[Key, ...]] = {}
+        self._paths: dict[int, dict[int, str]] = {}
+        self._symbols = [self._symbol(index) for index in range(len(sentence.words))]
+
+    def _symbol(self, index: int) -> str:
+        """What a word is to the path between a phrase and a quantity, in a character."""
+        sentence = self._sentence
+        word, kind = sentence.words[index], sentence.classes[index]
+        if kind == EDGE:
+            return word.surface
+        if kind == QUANTITY:
+            return "Q"
+        if sentence.in_period(word.start):
+            return "T"
+        if kind in _PATH_CLASSES:
+            return _PATH_CLASSES[kind]
+        if word.surface in _PATH_WORDS:
+            return word.surface
+        if "m" in _kind(word.surface, self._words):
+            return "m"
+        return word.tag[:1] if word.tag[:1] in _PATH_TAGS else "o"
+
+    def path(self, quantity: Quantity) -> dict[int, str]:
+        """Return what stands between each word and a quantity, by the word's place."""
+        known = self._paths.get(quantity.start)
+        if known is not None:
+            return known
+        words = self._sentence.words
+        known = {}
+        before = [index for index, word in enumerate(words) if word.end <= quantity.outer_start]
+        behind = [index for index, word in enumerate(words) if word.start >= quantity.outer_end]
+        for order, mark in ((before[::-1], "<"), (behind, ">")):
+            path = mark
+            for index in order:
+                known[index] = path
+                if len(path) <= _LONGEST_PATH and path[-1] != self._symbols[index]:
+                    path += self._symbols[index]
+        self._paths[quantity.start] = known
+        return known
+
+    def between(self, first: int, last: int) -> str:
+        """Return what stands between two words, the first of them before the other."""
+        path = ""
+        for index in range(first + 1, last):
+            if not path or path[-1] != self._symbols[index]:
+                path += self._symbols[index]
+            if len(path) > _LONGEST_PATH:
+                break
+        return path
 
     def last_words(self, quantity: Quantity) -> list[int]:
         """Places of the words that a phrase about a quantity may end with."""
@@ -107,6 +159,8 @@ class Phrases:
             return False
         if word.surface in _CLOSING_QUOTES:
             return True
+        if word.surface in self._words.openings or word.surface in _NO_ENDS:
+            return False
         return word.tag != "x" and not word.tag.startswith(_NO_END_TAGS)
 
     def end_keys(self, last: int) -> tuple[Key, ...]:
@@ -117,7 +171,7 @@ class Phrases:
             word = sentence.words[last]
             follows = _class_at(sentence, last + 1)
             keys = (
-                *_word_keys("E", word.surface, word.tag, self._words),
+                _word_key("E", word.surface, word.tag, self._words),
                 ("N", follows, _class_at(sentence, last + 2)),
                 ("Nt", follows, word.tag[:2]),
             )
@@ -141,7 +195,12 @@ class Phrases:
             )
             near = min(quantity.outer_start - word.end, _LAST_OFFSET)
         of = after and sentence.folded[quantity.outer_end : quantity.outer_end + 1] in "的之"
+        path = self.path(quantity)[last]
+        kind = _kind(word.surface, self._words)
         return (
+            ("path", path),
+            ("pathk", path[:4], kind, word.tag[:1]),
+            ("path3", path[:3]),
             ("D", min(away, 4), min(between, 3)),
             ("Dn", min(away, 1), near, quantity.dimension),
             ("Dq", quantity.dimension, min(away, 2), min(between, 1), of),
@@ -182,7 +241,7 @@ class Phrases:
                         word.start,
                         end,
                         (
-                            *_word_keys("S", word.surface, word.tag, self._words),
+                            _word_key("S", word.surface, word.tag, self._words),
                             ("P", before, _class_at(sentence, first - 2)),
                             ("Pt", before, word.tag[:2]),
                             ("L", min(size, 12), min(last - first, 6)),
@@ -190,7 +249,6 @@ class Phrases:
                             ("A", min(adverbs, 2), min(measures, 2), timed),
                             ("PS", beside_kind, own_kind, end_kind),
                             ("ps", before, own_kind, last - first),
-                            ("pw", beside),
                             ("SE", own_kind, end_kind, min(last - first, 4)),
                         ),
                     )
@@ -213,8 +271,11 @@ class Phrases:
         word = self._sentence.words[index]
         if word.surface in _QUOTES:
             return word.surface in _OPENING_QUOTES
+        if word.surface in self._words.causative:
+            return False
+        if word.surface in self._words.openings and word.surface not in _OPENS_A_MEASURE:
+            return False
         return word.tag != "x" and not word.tag.startswith(_NO_START_TAGS) or word.surface == "占"
-
 
     def member(self, span: SpanOfWords) -> tuple[int, int, bool]:
         """Place of a phrase among coordinated ones (产量、销量和出口量), and their number.

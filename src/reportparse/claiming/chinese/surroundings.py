@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from reportparse.claiming.chinese.sentence import Mention
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportparse.claiming.chinese.clauses import Span
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.units import Unit
     from reportparse.records import Modality
@@ -50,10 +53,14 @@ class Surroundings:
                 found.append((last.start(), modality))  # type: ignore[arg-type]  # literals above
         return max(found)[1] if found else "actual"
 
-    def attribution(self, sentence: str) -> tuple[str, int]:
-        """Whom a sentence names as its source, and from where on that holds; empty if none."""
-        match = self.source.search(sentence)
-        return (match[0].strip(), match.end()) if match else ("", 0)
+    def attribution(self, folded: str, sentence: Span) -> Mention:
+        """Whom a sentence names as its source; it holds for what follows."""
+        match = self.source.search(folded[sentence.start : sentence.end])
+        if match is None:
+            return Mention("")
+        text = match[0].strip()
+        start = sentence.start + match.start() + len(match[0]) - len(match[0].lstrip())
+        return Mention(text, start, start + len(text))
 
 
 _FILLING: Final = (
@@ -93,7 +100,9 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
             rf"|(?:(?:^|(?<=[,;:。(]))经?(?:综合|初步|内部|抽样|模型)?(?:测算|核算|估算|统计)(?:{verbs})?(?=,))"
             rf"|(?:(?:^|(?<=[,;:。(]))(?:{speakers})(?:预计|测算|预期|预估|估计|估算|统计))"
         ),
-        forecast=re.compile(rf"(?:{_alternation(words('chinese', 'modality', 'forecast'))})(?!军|领|要求|近[\d一二三四五六七八九])"),
+        forecast=re.compile(
+            rf"(?:{_alternation(words('chinese', 'modality', 'forecast'))})(?!军|领|要求|近[\d一二三四五六七八九])"
+        ),
         target=re.compile(_alternation(words("chinese", "modality", "target"))),
         condition=re.compile(_alternation(words("chinese", "modality", "condition"))),
     )

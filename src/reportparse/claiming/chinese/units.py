@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 __all__ = ["implied_unit"]
 
-_MONEY: Final = re.compile(r"额|收入|利润|产值|价值|投资|投入|资金|成本|费用|销售|GMV|营收|市值|规模达|支出|贷款|存款|余额|罚|预算")
+_MONEY: Final = re.compile(
+    r"额|收入|利润|产值|价值|投资|投入|资金|成本|费用|销售|GMV|营收|市值|规模达|支出|贷款|存款|余额|罚|预算"
+)
 _PEOPLE: Final = re.compile(r"用户|人数|月活|日活|会员|粉丝|客户数|消费者|就业|从业|人口")
 _RATIO: Final = re.compile(r"比$|之比|倍差|收入比|比值")
 _INDEX: Final = re.compile(r"指数|系数|PMI|评分|得分")
@@ -34,7 +36,11 @@ def implied_unit(
         return "index" if "系数" in metric else "", "index", "implied_unit"
     if _MONEY.search(metric) and quantity.low >= 10_000:
         return "CNY", "money", "implied_unit"
-    if _PEOPLE.search(metric) and quantity.low >= 1000 and not folded[quantity.end : quantity.end + 1].strip(",。;、)"):
+    if (
+        _PEOPLE.search(metric)
+        and quantity.low >= 1000
+        and not folded[quantity.end : quantity.end + 1].strip(",。;、)")
+    ):
         return "人", "count", "implied_unit"
     after = _NOUN.match(folded, quantity.end)
     if after and quantity.low >= 1000 and after[0].startswith(metric[:2]) and metric:

@@ -1,0 +1,213 @@
+"""A number with what stands around it: unit, currency, denominator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reportparse.claiming.units import Unit, currency_prefixes, unit_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportparse.claiming.chinese.numerals import Number
+    from reportparse.claiming.lexicon import Lexicon
+
+__all__ = ["Measured", "alternation", "measure"]
+
+_ONE: Final = Decimal(1)
+_NONE: Final = Decimal(0)
+_HALF: Final = Decimal("0.5")
+_A_TENTH: Final = Unit("percent", "share", Decimal(10))
+_HALVED: Final = frozenset(("count", "mass", "ratio", "time"))
+_AFTER_HALF: Final = frozenset("年天月价数导程径成")
+_COINS: Final = frozenset(("毛", "角", "块", "毛钱"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with what stands around it, on the way to a quantity."""
+
+    number: Number
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: Unit | None
+    per: str = ""
+    vague: bool = False
+    prefixed: bool = False
+
+
+def alternation(words: Sequence[str]) -> str:
+    """Pattern of words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@lru_cache(maxsize=8)
+def _units(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Unit]]:
+    words = dict(unit_words(lexicon, "chinese"))
+    for counter in lexicon.words("chinese", "counters"):
+        words.setdefault(counter, Unit(counter, "count"))
+    blocked = lexicon.tables["chinese"]["not_before"]
+
+    def one(word: str) -> str:
+        following = str(blocked.get(word, ""))
+        boundary = f"(?![{re.escape(following)}])" if following else ""
+        if word[-1].isascii() and word[-1].isalnum():
+            boundary += "(?![A-Za-z0-9])"
+        return re.escape(word) + boundary
+
+    pattern = "|".join(one(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(pattern), words
+
+
+@lru_cache(maxsize=8)
+def _prefixes(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Unit]]:
+    prefixes = dict(currency_prefixes(lexicon))
+    return re.compile(rf"(?:{alternation(list(prefixes))})\s?$"), prefixes
+
+
+def _match_unit(folded: str, at: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
+    pattern, words = _units(lexicon)
+    space = 1 if folded[at : at + 1] == " " else 0
+    match = pattern.match(folded, at + space)
+    if match is None:
+        return None, at
+    return words[match[0]], match.end()
+
+
+_TENTHS: Final = re.compile(r"[一二三四五六七八九半]")
+_PER_WORD: Final = re.compile(
+    r"(?P<per>[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,3})?|100km|[A-Za-z]+[²³]?)(?=[^\u4e00-\u9fff]|$)"
+)
+
+
+def _per(folded: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Read what stands behind a slash (元/人, 微克/立方米), and where it ends."""
+    if not folded.startswith("/", end):
+        return "", end
+    at = end + 1
+    unit, after = _match_unit(folded, at, lexicon)
+    if unit is not None and not folded.startswith("·", after):
+        return unit.code if unit.dimension != "money" else folded[at:after], after
+    match = _PER_WORD.match(folded, at)
+    return (match["per"], match.end()) if match else ("", end)
+
+
+_VAGUE: Final = re.compile(r"[余多几来]")
+_CHINESE_DIGITS: Final = "零一二三四五六七八九"
+
+
+class _Behind(NamedTuple):
+    """What stands behind a number."""
+
+    unit: Unit | None
+    end: int
+    extra: Decimal = _NONE
+    """What it adds to the number (三块五, 两个半), in the base unit."""
+    vague: bool = False
+
+
+def _after_number(folded: str, number: Number, lexicon: Lexicon, currency: str) -> _Behind:
+    """Read the unit behind a number, and what follows it and adds to the number."""
+    at, vague = number.end, number.vague
+    marker = _VAGUE.match(folded, at)
+    if marker:
+        unit, end = _match_unit(folded, marker.end(), lexicon)
+        if unit is None:
+            return _Behind(None, at, vague=vague)
+        return _Behind(_local(unit, folded[marker.end() : end], currency), end, vague=True)
+    tenths = _tenths(folded, number, lexicon)
+    if tenths is not None:
+        return tenths
+    unit, end = _match_unit(folded, at, lexicon)
+    if unit is None:
+        return _Behind(None, at, vague=vague)
+    word = folded[at:end].strip()
+    unit = _local(unit, word, currency)
+    half = folded.startswith("半", end) and folded[end + 1 : end + 2] not in _AFTER_HALF
+    if half and unit.dimension in _HALVED:
+        return _Behind(unit, end + 1, _HALF * unit.factor, vague)
+    digit = _TENTHS.match(folded, end) if word in _COINS else None
+    if digit:
+        return _Behind(unit, end + 1, _digit(digit[0]) / 10 * unit.factor, vague)
+    return _Behind(unit, end, vague=vague)
+
+
+def _tenths(folded: str, number: Number, lexicon: Lexicon) -> _Behind | None:
+    """Read 成, a tenth: 三成, 五成半, 四成二, 两成多."""
+    at = number.end
+    if number.kind not in {"chinese", "arabic"} or not folded.startswith("成", at):
+        return None
+    blocked = str(lexicon.tables["chinese"]["not_before"].get("成", ""))
+    if folded[at + 1 : at + 2] in blocked and at + 1 < len(folded):
+        return None
+    tenth = _TENTHS.match(folded, at + 1)
+    if tenth:
+        return _Behind(_A_TENTH, at + 2, _digit(tenth[0]), number.vague)
+    if folded.startswith("多", at + 1):
+        return _Behind(_A_TENTH, at + 2, vague=True)
+    return _Behind(_A_TENTH, at + 1, vague=number.vague)
+
+
+def _digit(character: str) -> Decimal:
+    return Decimal(5 if character == "半" else _CHINESE_DIGITS.index(character))
+
+
+def _local(unit: Unit, word: str, currency: str) -> Unit:
+    """Let a bare 元 or 分 mean the document's own currency."""
+    if currency and unit.code == "CNY" and word in {"元", "圆", "块", "块钱", "角", "毛"}:
+        return replace(unit, code=currency)
+    return unit
+
+
+def measure(folded: str, number: Number, lexicon: Lexicon, currency: str) -> Measured:
+    """Read what stands right before and behind a number.
+
+    Args:
+        folded: the passage.
+        number: the number.
+        lexicon: vocabulary.
+        currency: ISO 4217 code that a bare 元 stands for; empty for the renminbi.
+
+    """
+    start = number.start
+    prefixes, currencies = _prefixes(lexicon)
+    window = folded[max(0, start - 8) : start]
+    prefix = prefixes.search(window)
+    if number.kind == "fraction":
+        return Measured(
+            number, start, number.end, number.low, number.high, Unit("fraction", "ratio")
+        )
+    if number.kind == "percent":
+        share, end = Unit("percent", "share"), number.end
+        if folded.startswith("个百分点", end):
+            share, end = Unit("percentage_point", "share_difference"), end + 4
+        return Measured(number, start, end, number.low, number.high, share)
+    behind = _after_number(folded, number, lexicon, currency)
+    unit: Unit | None = behind.unit
+    prefixed = False
+    if prefix and (unit is None or unit.dimension == "money"):
+        named = currencies[prefix[0].strip()]
+        if unit is None or unit.code in {"CNY", currency}:
+            unit = replace(named, factor=unit.factor if unit else _ONE)
+            start -= len(prefix[0])
+            prefixed = True
+    factor = unit.factor if unit else _ONE
+    per, end = _per(folded, behind.end, lexicon) if unit else ("", behind.end)
+    sign = -1 if number.low < 0 else 1
+    return Measured(
+        number,
+        start,
+        end,
+        number.low * factor + sign * behind.extra,
+        number.high * factor + sign * behind.extra,
+        unit,
+        per,
+        behind.vague,
+        prefixed,
+    )

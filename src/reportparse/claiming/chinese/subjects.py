@@ -1,0 +1,203 @@
+"""Candidates for who or what a quantity is measured of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reportparse.claiming.chinese.drafts import NOTHING
+from reportparse.claiming.chinese.scene import (
+    Candidates,
+    overlap,
+    recent_keys,
+    same,
+    series_keys,
+    spans,
+)
+from reportparse.claiming.chinese.sentence import Mention
+
+if TYPE_CHECKING:
+    from reportparse.claiming.chinese.ranking import Key
+    from reportparse.claiming.chinese.scene import Scene
+
+__all__ = ["subject_candidates"]
+
+_LONGEST_TITLE: Final = 10
+_OFTEN: Final = 3
+_NEAR: Final = 5
+
+
+class _Known(NamedTuple):
+    """What is known when a subject is chosen."""
+
+    same_sentence: bool
+    """Whether the claim before stands in the same sentence."""
+    same_stop: bool
+    """Whether no full stop stands between both."""
+    same_metric: bool
+    metric_here: bool
+    """Whether the metric stands in this sentence."""
+    lead: str
+
+
+def subject_candidates(scene: Scene) -> Candidates:
+    """Find the phrases that may name of whom a quantity is measured.
+
+    Args:
+        scene: the quantity; its role and metric are decided.
+
+    Returns:
+        Phrases of the sentence; subjects and metrics of claims before; the report's word for
+        itself; the section's title; and nothing.
+
+    """
+    memory, metric = scene.memory, scene.draft.metric
+    sentence = scene.sentence.span
+    known = _Known(
+        memory.last_sentence == memory.sentence,
+        memory.last_stop == memory.stop,
+        memory.last is not None and memory.last.metric.text == metric.text,
+        sentence.start <= metric.start < sentence.end,
+        _lead(scene, metric),
+    )
+    found = Candidates([], [])
+    _add_phrases(scene, known, found)
+    _add_others(scene, known, found)
+    found.add(
+        NOTHING,
+        (
+            ("nothing", bool(memory.self_reference), known.same_sentence),
+            (
+                "nothinglast",
+                memory.last is not None and not memory.last.subject.text,
+                known.same_sentence,
+                known.same_stop,
+            ),
+            ("nothingmetric", metric.text[-2:]),
+            ("nothinglead", known.lead),
+        ),
+    )
+    return found
+
+
+def _lead(scene: Scene, metric: Mention) -> str:
+    """What stands in the metric's clause before it: another noun, only other words, or nothing."""
+    sentence = scene.sentence
+    if not sentence.span.start <= metric.start < sentence.span.end:
+        return "away"
+    clause = sentence.clauses[sentence.clause_at(metric.start)]
+    lead = "nothing"
+    for word in sentence.words:
+        if word.start < clause.start or word.end > metric.start or sentence.in_period(word.start):
+            continue
+        if word.tag.startswith(("n", "j", "eng")) and len(word.surface) > 1:
+            return "noun"
+        lead = "verb" if word.tag.startswith("v") or lead == "verb" else "other"
+    return lead
+
+
+def _to_metric(scene: Scene, end: int, metric: Mention) -> str:
+    """What stands between a word and the metric behind it."""
+    words = scene.sentence.words
+    if metric.start < 0 or words[end].end > metric.start:
+        return "x"
+    start = next((index for index, word in enumerate(words) if word.start >= metric.start), None)
+    return "x" if start is None else scene.phrases.between(end, start)
+
+
+def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
+    sentence, memory, last = scene.sentence, scene.memory, scene.last
+    folded, metric, parallel = sentence.folded, scene.draft.metric, scene.parallel
+
+    def end_keys(end: int) -> tuple[Key, ...]:
+        word = sentence.words[end]
+        gap = "?"
+        if known.metric_here and word.end <= metric.start:
+            gap = folded[word.end : metric.start]
+        again = last is not None and last.subject.end == word.end
+        return (
+            ("epath", _to_metric(scene, end, metric)),
+            ("egap", gap if len(gap) <= 1 else min(len(gap), _NEAR), known.metric_here),
+            ("emetric", overlap(metric, word.start, word.end), known.metric_here),
+            ("elast", again, known.same_metric),
+        )
+
+    for span, keys in spans(scene, "subject", end_keys):
+        mention = scene.mention(span)
+        left = folded[span.start - 1] if span.start > sentence.span.start else "^"
+        clause = sentence.clauses[sentence.clause_at(span.start)]
+        lies = overlap(metric, span.start, span.end)
+        found.add(
+            mention,
+            (
+                *keys,
+                *span.keys,
+                ("head", span.start == clause.start, clause.start == sentence.span.start),
+                ("left", left if not left.isalnum() else "x"),
+                ("metric", lies),
+                ("lead", known.lead, lies),
+                ("known", min(memory.counts.get(mention.text, 0), _OFTEN)),
+                ("last", same(last, "subject", mention), known.same_metric),
+                ("lastmetric", same(last, "metric", mention)),
+                ("self", mention.text == memory.self_reference, bool(memory.self_reference)),
+                ("parallel", same(parallel, "subject", mention)),
+                *series_keys(scene, span),
+            ),
+        )
+
+
+def _others(scene: Scene, known: _Known) -> dict[str, tuple[Mention, list[Key]]]:
+    """Subjects that need not stand in the sentence, and what speaks for each."""
+    memory, draft, parallel = scene.memory, scene.draft, scene.parallel
+    outside: dict[str, tuple[Mention, list[Key]]] = {}
+
+    def tell(mention: Mention, *keys: Key) -> None:
+        if mention.text:
+            outside.setdefault(mention.text, (mention, []))[1].extend(keys)
+
+    for index, recent in enumerate(memory.subjects):
+        tell(
+            recent.mention,
+            *recent_keys(scene, recent, index),
+            ("recentsame", known.same_metric, index, known.same_sentence),
+        )
+    if parallel is not None:
+        tell(parallel.subject, ("parallelold",))
+    tell(
+        Mention(memory.self_reference),
+        ("self",),
+        ("selfsame", known.same_sentence, known.metric_here),
+    )
+    title = Mention(memory.section_title)
+    tell(title, ("title", min(len(memory.section_title), _LONGEST_TITLE)))
+    last = memory.last
+    if last is not None and last.metric.text != draft.metric.text:
+        dimensions = (last.quantity.dimension, draft.quantity.dimension)
+        tell(
+            last.metric,
+            ("lastmetric", known.same_sentence, *dimensions),
+            ("lastmetricrole", known.same_sentence, draft.role),
+        )
+    return outside
+
+
+def _add_others(scene: Scene, known: _Known, found: Candidates) -> None:
+    memory, metric, parallel = scene.memory, scene.draft.metric, scene.parallel
+    last = memory.last
+    for text, (mention, told) in _others(scene, known).items():
+        is_self = text == memory.self_reference
+        is_last = last is not None and text == last.subject.text
+        found.add(
+            mention,
+            (
+                *told,
+                ("known", min(memory.counts.get(text, 0), _OFTEN)),
+                ("outisself", is_self, bool(memory.self_reference)),
+                ("outlast", is_last, known.same_sentence, known.same_stop, known.same_metric),
+                ("outmetric", text == metric.text),
+                ("outparallel", same(parallel, "subject", mention)),
+                ("outend", text[-1:]),
+                ("outmetricend", metric.text[-2:], is_self),
+                ("outhead", known.metric_here, metric.start == scene.sentence.span.start),
+                ("outlead", known.lead, is_self, is_last),
+            ),
+        )
