@@ -70,6 +70,8 @@ def test_a_cell_is_about(  # noqa: PLR0913, PLR0917 - a golden case has that man
         ("| 项目 | 同比（%） |\n| 收入 | -9.4 |", "down", "同比"),
         ("| 项目 | 比上年增减 |\n| 收入 | (2.1)% |", "down", "上年"),
         ("| 项目 | 增减 |\n| 收入 | 0.0 |", "", ""),
+        ("| 项目 | 降幅（%） |\n| 能耗 | 9.4 |", "down", ""),
+        ("| 项目 | 涨跌幅（%） |\n| 铜 | 9.4 |", "up", ""),
         ("| 项目 | 比年初 |\n| 存款（亿元） | +456 |", "up", "年初"),
         ("| 项目 | 比上期涨跌（元） |\n| 稻米 | -1.2 |", "down", "上期"),
         ("| Item | YoY |\n| Sales | 3.1% |", "up", "YoY"),
@@ -83,6 +85,19 @@ def test_a_change_has_a_direction_and_a_baseline(
 ) -> None:
     claim = last(build, lexicon, rows)
     assert (claim.role, claim.direction, claim.baseline) == ("change", direction, baseline)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 项目 | 增速（%） |\n| 收入 | 9.4 |",
+        "| Segment | CAGR 2024–29 |\n| CRM | 9.7% |",
+        "| 年別 | 成長率（%） |\n| 113年 | 21.1 |",
+    ],
+)
+def test_a_rate_of_growth_is_a_level(rows: str, build: Build, lexicon: Lexicon) -> None:
+    claim = last(build, lexicon, rows)
+    assert (claim.role, claim.direction, claim.unit) == ("level", "", "percent")
 
 
 def test_a_level_has_none(build: Build, lexicon: Lexicon) -> None:

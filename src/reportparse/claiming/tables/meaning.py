@@ -103,9 +103,14 @@ def change_of(sheet: Sheet, amount: Amount, row: Row, column: int) -> Change:
     lexicon = sheet.lexicon
     header = fold(row.columns[column].label)
     heads = header if says(lexicon, header, "rates", "change") else row.folded
-    if amount.direction is None and not says(lexicon, heads, "rates", "change"):
+    if amount.direction is None and (
+        not says(lexicon, heads, "rates", "change") or says(lexicon, heads, "rates", "named")
+    ):
         return Change()
     sign: Direction | None = "up" if amount.low > 0 else "down" if amount.high < 0 else None
+    falls = says(lexicon, heads, "rates", "falls") and not says(lexicon, heads, "rates", "either")
+    if falls and sign:
+        sign = "down"
     base = any_of(lexicon, "rates", "baselines").search(heads)
     return Change(
         told=True, direction=amount.direction or sign, baseline=base.group() if base else ""
