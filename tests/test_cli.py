@@ -160,7 +160,8 @@ class TestRun:
     def test_knows_no_other_format(self, raw: Path, tmp_path: Path) -> None:
         result = call("run", raw, "--output", tmp_path / "out", "--format", "doc")
         assert result.exit_code == 2
-        assert "none of csv, parquet, jsonl, xlsx, sqlite" in " ".join(result.stderr.split())
+        told = " ".join(result.stderr.replace("│", " ").split())
+        assert "'doc' is none of csv, parquet, jsonl, xlsx, sqlite." in told
 
     def test_takes_a_script(self, raw: Path, tmp_path: Path) -> None:
         call("run", raw, "--output", tmp_path / "out", "--script", "hant")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,6 +123,38 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path, out: Path) -> No
     fill(tmp_path, "report.txt")
     with pytest.raises(InputFolderError, match="is a file, not a folder"):
         scan(tmp_path / "report.txt", out)
+
+
+def test_a_name_that_the_system_refuses_is_told(tmp_path: Path, out: Path) -> None:
+    with pytest.raises(InputFolderError, match="cannot be opened"):
+        scan(tmp_path / ("x" * 5000), out)
+
+
+def test_the_folder_itself_must_be_listed(
+    raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: str) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(InputFolderError, match=r"cannot be listed \(Permission denied\)"):
+        scan(raw, out)
+
+
+def test_a_file_that_vanishes_while_its_folder_is_listed_is_not_there(
+    raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(raw, "a.txt", "b.txt")
+    scandir = os.scandir
+
+    def scandir_and_remove(path: str) -> object:
+        listing = scandir(path)
+        entries = list(listing)
+        (raw / "a.txt").unlink(missing_ok=True)
+        return nullcontext(iter(entries))
+
+    monkeypatch.setattr(os, "scandir", scandir_and_remove)
+    assert ids(raw, out) == ["b.txt"]
 
 
 def test_a_folder_that_cannot_be_listed_is_told(

@@ -68,7 +68,8 @@ def test_a_file_of_all_tables_is_described_by_its_part(
     tmp_path: Path, kind: Format, dialect: dict[str, str]
 ) -> None:
     claims = described(tmp_path, kind)["resources"][2]
-    assert (claims["path"], claims["dialect"]) == (f"dataset.{kind}", dialect)
+    assert claims["path"] == f"dataset.{kind}"
+    assert dialect.items() <= claims["dialect"].items()
 
 
 def test_fields_have_their_types_keys_and_references(tmp_path: Path) -> None:

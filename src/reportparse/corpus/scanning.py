@@ -108,14 +108,8 @@ def scan(raw: Path, out: Path) -> Scan:
             folder.
 
     """
-    if not raw.is_dir():
-        reason = "is a file, not a folder" if raw.exists() else "does not exist"
-        message = f"{raw} {reason}; name the folder that holds the reports."
-        raise InputFolderError(message)
-    inner = out.resolve()
-    if raw.resolve() == inner or (raw / STATE_FOLDER).exists():
-        message = f"{raw} is an output folder; name the folder that holds the reports."
-        raise InputFolderError(message)
+    _check(raw, out)
+    inner = os.fspath(out.resolve())
     found = _Findings([], [], [])
     waiting = [(os.fspath(raw), "")]
     while waiting:
@@ -129,12 +123,33 @@ def scan(raw: Path, out: Path) -> Scan:
                 raise InputFolderError(message) from error
             found.unlisted.append((printable(prefix), error.strerror or "unknown error"))
             continue
-        waiting.extend(_enter(entries, prefix, os.fspath(inner), found))
+        waiting.extend(_enter(entries, prefix, inner, found))
     return Scan(
         files=tuple(sorted(found.files, key=lambda file: (file.document_id, file.name))),
         unlisted=tuple(sorted(found.unlisted)),
         notices=tuple(sorted(found.notices)),
     )
+
+
+def _check(raw: Path, out: Path) -> None:
+    """Refuse a folder that cannot be meant.
+
+    Raises:
+        InputFolderError: there is no such folder, or it is the output folder.
+
+    """
+    try:
+        exists, is_folder = raw.exists(), raw.is_dir()
+    except OSError as error:
+        message = f"{raw} cannot be opened ({error.strerror}); name a folder that can."
+        raise InputFolderError(message) from error
+    if not is_folder:
+        reason = "is a file, not a folder" if exists else "does not exist"
+        message = f"{raw} {reason}; name the folder that holds the reports."
+        raise InputFolderError(message)
+    if raw.resolve() == out.resolve() or (raw / STATE_FOLDER).exists():
+        message = f"{raw} is an output folder; name the folder that holds the reports."
+        raise InputFolderError(message)
 
 
 def _enter(

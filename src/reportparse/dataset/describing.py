@@ -131,7 +131,11 @@ def _resource(table: Table, folder: Path, kind: Format) -> dict[str, Any]:
     path = folder / file_name(kind, table.name)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    part = {"xlsx": {"sheetName": table.name}, "sqlite": {"table": table.name}}.get(kind)
+    # Version 2 of the standard has the first name, frictionless 5 reads the second.
+    part = {
+        "xlsx": {"sheetName": table.name, "excel": {"sheet": table.name}},
+        "sqlite": {"table": table.name, "sql": {"table": table.name}},
+    }.get(kind)
     return {
         "name": table.name,
         "type": "table",
