@@ -51,6 +51,7 @@ def test_a_caption_states_these_units(
         ("表1（产量单位：万吨；均价单位：元/斤）", "均价", "CNY"),
         ("表1（單位：新台幣億元，惟每股盈餘為元）", "每股盈余", "CNY"),
         ("Table 2 (units in millions)", "unit", "unit"),
+        ("Table 2 (in millions; shares in thousands)", "share", "share"),
     ],
 )
 def test_a_unit_may_hold_for_some_headers_alone(
@@ -94,6 +95,8 @@ def test_shares_are_in_the_scale_otherwise(caption: str, lexicon: Lexicon) -> No
         ("投资回收期（月）", "month"),
         ("基本每股收益（元/股）", "CNY"),
         ("% of total", "percent"),
+        ("Sales (units)", "unit"),
+        ("Deliveries ('000 units)", "unit"),
         ("Unemployment rate (% of labour force)", "percent"),
     ],
 )

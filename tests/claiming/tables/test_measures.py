@@ -73,6 +73,15 @@ if TYPE_CHECKING:
         ("GWh", "GWh", "1", ""),
         ("上年=100", "index", "1", ""),
         ("millions", "", "1e6", ""),
+        ("RMB 100 million", "CNY", "1e8", ""),
+        ("HK$ Million", "HKD", "1e6", ""),
+        ("'000 units", "unit", "1e3", ""),
+        ("million shares", "share", "1e6", ""),
+        ("thousand b/d", "barrel", "1e3", "day"),
+        ("Mt CO2", "tCO2e", "1e6", ""),
+        ("US¢/kWh", "USD", "0.01", "kWh"),
+        ("% of GDP", "percent", "1", ""),
+        ("元/千瓦时", "CNY", "1", "千瓦时"),
         ("百万", "", "1e6", ""),
     ],
 )
@@ -103,10 +112,10 @@ def test_words_are_no_unit(surface: str, lexicon: Lexicon) -> None:
 
 
 def test_any_short_noun_may_be_what_is_counted(lexicon: Lexicon) -> None:
-    assert parse_measure("stores", lexicon) is None
-    measure = parse_measure("stores", lexicon, nouns=True)
+    assert parse_measure("kiosks", lexicon) is None
+    measure = parse_measure("kiosks", lexicon, nouns=True)
     assert measure is not None
-    assert (measure.unit, measure.dimension) == ("store", "count")
+    assert (measure.unit, measure.dimension) == ("kiosk", "count")
 
 
 def test_a_bare_yuan_or_dollar_is_the_currency_of_the_document(lexicon: Lexicon) -> None:

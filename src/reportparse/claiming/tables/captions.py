@@ -71,9 +71,12 @@ def _inner(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8)
 def _prefix_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    words = alternatives(lexicon.words("tables", "units", "prefixes"))
+    prefixes = lexicon.words("tables", "units", "prefixes")
+    han = alternatives(word for word in prefixes if not word.isascii())
+    latin = alternatives(word for word in prefixes if word.isascii())
     return re.compile(
-        rf"^\s*(?:{words})(?:\s?均?(?:为|:|=)\s?|\s(?:in|are in|:)?\s?|(?=.))", re.IGNORECASE
+        rf"^\s*(?:{han}|{latin}(?![A-Za-z]))(?:\s?均?(?:为|:|=)\s?|\s(?:in|are in|:)?\s?|(?=.))",
+        re.IGNORECASE,
     )
 
 
@@ -139,7 +142,7 @@ def _scoped(part: str, lexicon: Lexicon) -> Measure | None:
         found = parse_measure(match["unit"], lexicon)
         counts = scope in {"unit", "units"} and found is not None and not found.unit
         prefix = scope in lexicon.words("tables", "units", "prefixes") and not counts
-        if found is None or prefix or parse_measure(scope, lexicon):
+        if found is None or prefix or (found.unit and parse_measure(scope, lexicon)):
             continue
         noun = without_plural(scope)
         if not found.unit:

@@ -112,6 +112,8 @@ def _known(word: str, lexicon: Lexicon) -> Unit | None:
         return found
     if word in lexicon.words("chinese", "counters"):
         return Unit(word, "count")
+    if word.lower() in lexicon.words("tables", "units", "counted"):
+        return Unit(without_plural(word.lower()), "count")
     return None
 
 
@@ -194,8 +196,10 @@ def _money(word: str, lexicon: Lexicon) -> Measure | None:
     if not rest:
         return Measure(unit.code, "money", generic=generic)
     rest = re.sub(r"(?<=.)[元圆]$", "", rest)
-    factor = _magnitudes(lexicon).get(rest.lower())
+    number = _LEADING_NUMBER.match(rest)
+    factor = _magnitudes(lexicon).get(rest[number.end() if number else 0 :].lower())
     if factor is not None:
+        factor *= Decimal(number[1].replace(",", "")) if number else 1
         return Measure(unit.code, "money", factor, generic=generic, scaled=True)
     return Measure(unit.code, "money") if rest in {"元", "圆"} else None
 
