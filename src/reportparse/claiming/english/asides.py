@@ -203,7 +203,8 @@ def _parallel(site: Site, last: Draft) -> Found | None:
         return None
     if site.quantity.unit not in {last.unit, ""}:
         return None
-    first = next((p for p in range(last.place + 1, last.place + 4) if site.tag(p) == "P"), -1)
+    reach = min(last.place + 4, site.place)
+    first = next((p for p in range(last.place + 1, reach) if site.tag(p) == "P"), -1)
     if first < 0 or site.word(first) != word:
         return None
     found = _last_copied(site, "parallel", last.role, last.direction)

@@ -220,7 +220,8 @@ def baseline_text(site: Site, start: int) -> str:  # noqa: C901 - one pass over 
 
 def against(site: Site) -> Found:
     """``compared with 44% in 2022``: the same measure at another time or of somebody else."""
-    last = site.last()
+    alike = [draft for draft in site.drafts if draft.unit == site.quantity.unit]
+    last = alike[-1] if alike else site.last()
     if last is None:
         return clause_level(site, "against", guessed=True)
     role: Role = "level"
@@ -229,4 +230,11 @@ def against(site: Site) -> Found:
     elif last.role == "change":
         role = "change"
     direction: Way = last.direction if role in {"from", "change"} else ""
-    return _copy(site)._replace(construction="against", role=role, direction=direction)
+    return Found(
+        "against",
+        role,
+        direction,
+        last.metric,
+        last.subject,
+        copied=len(site.drafts) - 1,
+    )

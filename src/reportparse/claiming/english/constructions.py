@@ -50,7 +50,9 @@ _PREPOSITIONS: Final[Mapping[str, Callable[[Site], Found | None]]] = {
     "at": behind_at,
     "as": behind_at,
     **dict.fromkeys(("with", "on", "for", "in", "across", "within", "over", "into"), behind_with),
-    **dict.fromkeys(("against", "versus", "vs", "vs.", "compared", "than", "relative"), against),
+    **dict.fromkeys(
+        ("against", "versus", "vs", "vs.", "compared", "than", "relative", "after"), against
+    ),
 }
 
 

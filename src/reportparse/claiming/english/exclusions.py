@@ -105,7 +105,7 @@ def stands_in_idiom(lower: str, numeral: Numeral, vocabulary: Vocabulary) -> boo
                 end = start + len(idiom)
                 left = lower[start - 1 : start]
                 right = lower[end : end + 1]
-                if not (left.isalnum() or right.isalnum()):
+                if not (left.isalnum() or right.isalnum() or right == "%"):
                     return True
     return False
 

@@ -325,7 +325,8 @@ def attributive(site: Site) -> Found | None:
     if dimension == "count":
         return None
     determined = site.surface_before(14).rstrip().endswith(_DETERMINED)
-    if not determined and dimension not in {"time", "share", "money"}:
+    loose = site.word(site.left) == "of" or dimension not in {"time", "share", "money"}
+    if not determined and loose:
         return None
     end = site.noun_end(site.right)
     if not determined and site.tag(end) in {"V", "X"} and dimension == "share":

@@ -23,7 +23,7 @@ __all__ = [
     "whole",
 ]
 
-_COMPLEMENT: Final = 3
+_COMPLEMENT: Final = 5
 """Tokens between a verb of saying and the verb of what is said ("that they")."""
 _LONGEST: Final = 9
 """Words of a predicate that make a metric."""
@@ -197,7 +197,7 @@ def own_noun(site: Site) -> Found | None:
     """What stands behind the quantity: ``of NOUN``, or the thing counted."""
     at = site.right
     if site.tag(at) == "P" and site.word(at) == "of":
-        start = at + 1
+        start = at + 1 if site.tag(at + 1) != "T" or site.tag(at + 2) != "N" else at + 2
         if site.tag(start) == "Q" or (site.tag(start) == "D" and site.tag(start + 1) == "Q"):
             # as in: €650 million of 3.375% senior notes, 150 of its 600 products
             start = start if site.tag(start) == "Q" else start + 1
@@ -233,6 +233,9 @@ def predicate_text(site: Site, clause: Clause) -> str:
         following = site.scene.clauses[index + 1 : index + 2]
         if following and following[0].verb_start - clause.verb_end <= _COMPLEMENT:
             clause = following[0]
+            told = clause.subject
+            if told is not None and site.tag(told[0]) != "O" and told[1] == clause.verb_start:
+                return site.text(told[0], clause.verb_end)
     at = clause.verb_start
     if site.tag(clause.head) == "X" and site.word(clause.head) in {"is", "are", "was", "were"}:
         at = clause.verb_end

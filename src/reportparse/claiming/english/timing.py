@@ -155,6 +155,12 @@ def _is_compared(scene: Scene, place: int) -> bool:
     )
 
 
+def _is_record(scene: Scene, place: int) -> bool:
+    """``its highest since 2021``: how long a value has not been seen."""
+    before = _word(scene, place - 1)
+    return before.endswith("est") or before in {"high", "low", "level", "time", "record"}
+
+
 def _introduces(scene: Scene, place: int) -> bool:
     """Whether a time in brackets is that of the number behind it: ``(2023: 0.21)``."""
     tokens = scene.tokens
@@ -183,6 +189,8 @@ def _behind(scene: Scene, draft: Draft, stop: int, used: set[int]) -> tuple[str,
             used.add(place)
             if change:
                 baseline = baseline or surface
+            continue
+        if surface.lower().startswith("since ") and _is_record(scene, place):
             continue
         if surface.lower().startswith("since ") and change:
             baseline = baseline or surface[len("since ") :]

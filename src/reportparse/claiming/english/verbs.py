@@ -17,6 +17,9 @@ _LEADING: Final = frozenset(["to", "from", "at", "for"])
 _PARTICLES: Final = frozenset(["up", "down", "back"])
 _OBJECTS: Final = frozenset(["us", "them", "it", "me", "him", "her", "you"])
 _HAVE: Final = frozenset(["has", "have", "had"])
+_NONE: Final[frozenset[str]] = frozenset()
+_MOVING: Final = frozenset(["rise", "fall", "level", "above", "below"])
+"""Kinds of verbs that stand behind a value rather than in front of a noun."""
 _BACK: Final = 25
 """Tokens among which an earlier verb is looked for."""
 _SOON: Final = 3
@@ -133,6 +136,8 @@ def _participle(word: Word) -> str | None:
         return "V"
     if word.left in {"N", "O", "R", ")"}:
         return None
+    if past and word.left == "Q" and word.vocabulary.verbs.get(word.lower, _NONE) & _MOVING:
+        return "V"
     if ing and word.left in {",", "C", "-", "S"}:
         return "N" if _finite_ahead(word) else "I"
     coordinated = past and word.left == "C" and not word.token.capital and _verb_before(word)
@@ -140,9 +145,9 @@ def _participle(word: Word) -> str | None:
 
 
 def _opening(word: Word) -> str | None:
-    """At the beginning of a sentence: ``Report figures``."""
+    """At the beginning of a sentence: ``Report figures``, ``Churn among firms``."""
     bare = not _is_past(word) and not _is_ing(word)
-    return "N" if bare and not word.left and word.noun_ahead else None
+    return "N" if bare and not word.left else None
 
 
 def _behind_noun(word: Word) -> str | None:
@@ -189,7 +194,8 @@ def _finite_ahead(word: Word) -> bool:
             return False
         if token.lower in words.words("grammar.auxiliaries"):
             return True
-        if token.lower in words.verbs and token.lower not in words.participles:
+        clear = token.lower in words.past or token.lower not in words.words("verbs.ambiguous")
+        if clear and token.lower in words.verbs and token.lower not in words.participles:
             return True
     return False
 
