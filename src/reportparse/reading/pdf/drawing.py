@@ -229,7 +229,11 @@ def _add_figure(
 
 
 def _is_rectangle(points: list[tuple[float, float]]) -> bool:
-    corners = points[:-1] if points[0] == points[-1] else points
+    corners = [
+        point
+        for point, after in zip(points, points[1:] + points[:1], strict=True)
+        if point != after
+    ]
     return len(corners) == _CORNERS and all(
         abs(x1 - x0) <= _STRAIGHT or abs(y1 - y0) <= _STRAIGHT
         for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1], strict=True)

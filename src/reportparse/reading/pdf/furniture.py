@@ -46,6 +46,9 @@ _PAGE_NUMBER: Final = re.compile(
     )\W{0,3}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COUNTED: Final = re.compile(r"\S.*(?:[-–—]\s?\d{1,4}\s?[-–—]|第\s?\d{1,4}\s?[页頁])$")
+"""A running footer that ends in the number of the page."""
+
 _PLAIN_NUMBER: Final = re.compile(r"^\d{1,5}$")
 
 
@@ -141,7 +144,8 @@ def _repeated(edges: Sequence[Sequence[_Row]]) -> set[tuple[bool, str, int]]:
     for page, rows in enumerate(edges):
         for row in rows:
             for content in {row.content, *(run.content for run in row.runs)}:
-                numbers = tuple(int(number[:9]) for number in _NUMBER.findall(content))
+                bare = "".join(content.split())
+                numbers = tuple(int(number[:9]) for number in _NUMBER.findall(bare))
                 places[row.foot, _key(content)].append((page, row.distance, numbers))
     repeated = set()
     for (foot, words), found in places.items():
@@ -206,6 +210,8 @@ def _is_page_number(row: _Row, body: float) -> bool:
             and all(run.size <= body for run in row.runs)
             and not all(_PLAIN_NUMBER.match(run.content) for run in row.runs)
         )
+    if _COUNTED.search(row.content):
+        return row.foot and row.gap > 1.5 * body and row.runs[0].size <= 1.05 * body
     return bool(_PAGE_NUMBER.match(row.content)) and row.gap > 0.6 * body
 
 

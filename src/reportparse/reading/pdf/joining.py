@@ -10,6 +10,7 @@ from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.paragraphs import is_item
 from reportparse.reading.pdf.parts import Part, Passage, TablePart
 from reportparse.reading.pdf.tables.draft import is_value
+from reportparse.reading.pdf.tables.grid import is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,9 @@ __all__ = ["repeated_rows", "with_captions", "with_rows_joined", "with_tables_jo
 
 _SAME_EDGE: Final = 8.0
 """Points by which the edges of a column differ from page to page."""
+
+_MOST_HEAD_ROWS: Final = 6
+"""Rows of the head of a table at most."""
 
 _LONGEST_CAPTION: Final = 80
 _LONGEST_UNIT: Final = 40
@@ -103,10 +107,18 @@ def _has_head(table: DraftTable) -> bool:
 
 
 def repeated_rows(before: DraftTable, after: DraftTable) -> int:
-    """Count the rows at the head of a table that repeat those of the page before."""
-    most = min(before.rows, after.rows, 6)
+    """Count the rows of the head of a table that are printed again on the next page.
+
+    Args:
+        before: the table on its first page.
+        after: the table on a later page.
+
+    """
+    most = min(before.rows, after.rows, _MOST_HEAD_ROWS)
     count = 0
     while count < most and _row(before, count) == _row(after, count):
+        if any(is_figure(content) for column, content in _row(after, count) if column):
+            break
         count += 1
     return count
 

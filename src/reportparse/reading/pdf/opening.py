@@ -131,6 +131,10 @@ _WORDS: Final = re.compile(r"[A-Za-z]{2}|[\u3400-\u9fff]")
 _DATE: Final = re.compile(r"^(?:D:)?(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 
 
+_EPOCH: Final = re.compile(r"D?:?(?:1[0-8]\d\d|19[0-8]\d|19[0-9]{2}0101|20000101)")
+"""Dates of before there were PDFs, and those at which clocks that are not set begin."""
+
+
 def information(document: pypdfium2.PdfDocument) -> Information:
     """Return title, publisher and date of a file's information dictionary, if plausible.
 
@@ -143,7 +147,7 @@ def information(document: pypdfium2.PdfDocument) -> Information:
     return Information(
         title if is_plausible_title(title) else "",
         author if is_plausible_publisher(author) else "",
-        "-".join(published.groups()) if published and published[1] >= "1990" else "",
+        published.expand(r"\1-\2-\3") if published and not _EPOCH.match(published[0]) else "",
     )
 
 

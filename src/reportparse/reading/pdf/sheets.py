@@ -13,13 +13,15 @@ from reportparse.reading.pdf.furniture import body_size, furniture
 from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.lines import Line, bold_fonts, line_of
 from reportparse.reading.pdf.parts import Column, Sheet
-from reportparse.reading.pdf.runs import Run, rows_of
+from reportparse.reading.pdf.runs import SPACE, Run, rows_of
 from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.tables import split_tables
-from reportparse.reading.pdf.tables.draft import DraftTable
+from reportparse.reading.pdf.tables.draft import DraftTable, Glyphed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from reportparse.reading.pdf.columns import Flow
     from reportparse.reading.pdf.page import Page
@@ -178,7 +180,7 @@ def _other_directions(
     if not others.any():
         return [], []
     turns = page.characters.turns
-    askew = _lines_of(page, others & (turns == -1), bold)
+    askew = _askew(page, others & (turns == -1))
     turned: list[Line] = []
     for turn in TURNS:
         which = others & (turns == turn)
@@ -189,5 +191,24 @@ def _other_directions(
     return askew, turned
 
 
-def _lines_of(page: Page, which: np.ndarray, bold: frozenset[int]) -> list[Line]:
+def _lines_of(page: Page, which: NDArray[np.bool_], bold: frozenset[int]) -> list[Line]:
     return [line_of(row, 0, bold) for row in rows_of(runs_of(page, np.flatnonzero(which)))]
+
+
+def _askew(page: Page, which: NDArray[np.bool_]) -> list[Line]:
+    """Text that runs askew, as one line in the order of the file."""
+    glyphs = np.flatnonzero(which)
+    if not glyphs.size:
+        return []
+    content, places = "", []
+    for glyph in glyphs.tolist():
+        if content and page.characters.spaced[glyph]:
+            content += " "
+            places.append(SPACE)
+        content += page.characters.content[glyph]
+        places.append(glyph)
+    x0, top = page.boxes[glyphs, :2].min(axis=0).tolist()
+    x1, bottom = page.boxes[glyphs, 2:].max(axis=0).tolist()
+    size = float(np.median(page.characters.sizes[glyphs]))
+    text = Glyphed(content, tuple(places), page.index)
+    return [Line(page.index, 0, text, x0, top, x1, bottom, bottom, size, bold=False)]

@@ -85,7 +85,7 @@ _NUMBER: Final = (
 )
 _UNIT: Final = r"(?:\s?(?:%|％|‰|pp|ppt|pts?|bps?|x|X|×|[bmk]n?|[\u4e00-\u9fff]{1,6}))?"
 _VALUE: Final = re.compile(
-    rf"^(?:{_NUMBER}{_UNIT}\s*[)）\]]?\s*(?:{_NUMBER}{_UNIT}\s*[)）\]]?)?[*†‡#]{{0,3}}"
+    rf"^(?:{_NUMBER}{_UNIT}\s*[)）\]]?\s*(?:[-–—~～至]?\s*{_NUMBER}{_UNIT}\s*[)）\]]?)?[*†‡#]{{0,3}}"
     r"|[-−–—－]{1,3}|不适用|不適用|N/?A|n\.?[am]\.?|nil|Nil|NM|nm|…|\.{2,3}|\*{1,3}|/)$"
 )
 """A figure, perhaps with its unit, or what stands where there is none."""

@@ -14,7 +14,7 @@ import numpy as np
 from pdfplumber import table as finder
 
 from reportparse.reading.pdf.drawing import Rule
-from reportparse.reading.pdf.runs import rows_of
+from reportparse.reading.pdf.runs import GAP, SPACE, rows_of
 from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable, Glyphed, joined_lines
 from reportparse.reading.pdf.tables.grid import Columns, grid, is_figure, stripped
@@ -47,8 +47,9 @@ _PROSE: Final = 400
 _EDGE: Final = 1.0
 """Points by which a character may stand outside its cell."""
 
-_OVERFLOW: Final = 0.15
-"""Font sizes: two entries have a wider gap at the line between their cells."""
+_OVERFLOW: Final = {False: 0.15, True: 0.4}
+"""Font sizes: two entries have a wider gap at the line between their cells than letters have,
+or words with a space between them."""
 
 _PADDING: Final = 0.7
 """Font sizes between a cell's edge and what is set at it."""
@@ -307,8 +308,9 @@ def _by_cell(run: Run, layout: _Grid) -> list[tuple[int, Run]]:
             or run.glyphs[end] < 0
             or (
                 owners[end] is not None
-                and run.lefts[end] - run.rights[end - 1] < _OVERFLOW * run.size
-                and run.glyphs[end - 1] >= 0
+                and run.lefts[end] - run.rights[end - 1]
+                < _OVERFLOW[run.glyphs[end - 1] == SPACE] * run.size
+                and run.glyphs[end - 1] != GAP
             )
         ):
             end += 1

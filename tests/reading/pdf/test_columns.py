@@ -1,0 +1,76 @@
+"""The order in which the parts of a page are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportparse.reading.pdf.columns import flows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportparse.reading.pdf.columns import Item
+    from reportparse.reading.pdf.runs import Run
+
+    MakeRun = Callable[..., Run]
+
+
+def read(items: Sequence[Item], known: Sequence[float] = ()) -> list[str]:
+    """Contents of the runs in reading order."""
+    return [
+        run.content
+        for flow in flows(items, known)[0]
+        for row in flow.rows
+        if isinstance(row, list)
+        for run in row
+    ]
+
+
+def column(run: MakeRun, name: str, x0: float, top: float, lines: int = 5) -> list[Run]:
+    """Make lines of prose, one below the other."""
+    text = "字" * 18
+    return [run(f"{name}{number}{text}", x0, top + 15 * number) for number in range(lines)]
+
+
+def begins(contents: Sequence[str]) -> list[str]:
+    """First two characters of each."""
+    return [content[:2] for content in contents]
+
+
+def test_no_items_make_no_columns() -> None:
+    assert flows([]) == ([], [])
+
+
+def test_the_left_column_comes_first(run: MakeRun) -> None:
+    items = [*column(run, "r", 300, 104), *column(run, "l", 50, 100)]
+    assert begins(read(items)) == ["l0", "l1", "l2", "l3", "l4", "r0", "r1", "r2", "r3", "r4"]
+
+
+def test_three_columns_are_read_from_left_to_right(run: MakeRun) -> None:
+    items = [*column(run, "c", 550, 100), *column(run, "b", 300, 100), *column(run, "a", 50, 100)]
+    assert begins(read(items))[::5] == ["a0", "b0", "c0"]
+
+
+def test_a_heading_across_both_parts_them(run: MakeRun) -> None:
+    upper = [*column(run, "a", 50, 100), *column(run, "b", 300, 100)]
+    lower = [*column(run, "c", 50, 230), *column(run, "d", 300, 230)]
+    heading = run("x" + "字" * 40, 50, 200)
+    order = begins(read([*lower, heading, *upper]))
+    assert [order[0], order[5], order[10], order[11], order[16]] == ["a0", "b0", "x字", "c0", "d0"]
+
+
+def test_rows_of_a_table_are_no_columns(run: MakeRun) -> None:
+    rows = [
+        [
+            run(f"地区{number}收入与支出", 50, 100 + 15 * number),
+            run("1,024.5", 300, 100 + 15 * number),
+        ]
+        for number in range(6)
+    ]
+    assert read([cell for row in rows for cell in row])[:2] == ["地区0收入与支出", "1,024.5"]
+
+
+def test_a_column_of_one_line_is_known_from_other_pages(run: MakeRun) -> None:
+    items = [*column(run, "l", 50, 100), run("r" + "字" * 9, 300, 104)]
+    assert begins(read(items))[1] == "r字"
+    assert begins(read(items, [272.0]))[-1] == "r字"
