@@ -87,6 +87,14 @@ def test_the_period_of_the_report_stands_in_for_one_that_is_not_named() -> None:
     assert [row["claim_ids"] for row in reconciliation.rows()] == ["c0 c1"]
 
 
+def test_a_claim_without_a_time_has_that_of_the_report() -> None:
+    year = {"period_start": "2024-01-01", "period_end": "2024-12-31"}
+    reconciliation = Reconciliation()
+    claims = claim(1, "3倍", "3", **year), claim(2, "3倍", "3", period="")
+    reconciliation.add(rows_of(Report("a.txt", report_period="2024年", claims=claims)))
+    assert [row["claim_ids"] for row in reconciliation.rows()] == ["c1 c2"]
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -120,6 +128,31 @@ def test_a_subject_that_depends_on_the_document_is_compared_within_it(subject: s
     claims = claim(1, "3倍", "3", subject=subject), claim(2, "5倍", "5", subject=subject)
     assert verdicts(*claims) == ["differ"]
     assert verdicts(*claims, documents=2) == []
+
+
+def of_publisher(*claims: Claim, publisher: str = "示例公司") -> list[str]:
+    reconciliation = Reconciliation()
+    reconciliation.add(rows_of(Report("a.txt", publisher=publisher, claims=claims)))
+    return [str(row["claim_ids"]) for row in reconciliation.rows()]
+
+
+def test_the_text_is_compared_with_a_table_that_names_the_publisher() -> None:
+    text = claim(1, "3倍", "3", subject="公司")
+    table = claim(2, "3倍", "3", subject="示例公司", origin="table", table_title="指标")
+    assert of_publisher(text, table) == ["c1 c2"]
+    assert of_publisher(table, text) == ["c2 c1"]
+    assert of_publisher(text, table, publisher="另一公司") == []
+
+
+def test_claims_that_name_the_publisher_make_one_group() -> None:
+    named = claim(1, "3倍", "3", subject="示例公司"), claim(2, "3倍", "3", subject="示例公司")
+    assert of_publisher(*named) == ["c1 c2"]
+
+
+def test_a_company_is_not_its_group() -> None:
+    one, other = claim(1, "3倍", "3", subject="本公司"), claim(2, "5倍", "5", subject="本集团")
+    assert groups(one, other) == []
+    assert verdicts(one, claim(3, "3倍", "3", subject="the Company")) == ["agree"]
 
 
 def test_a_claim_without_a_time_is_compared_within_its_document() -> None:

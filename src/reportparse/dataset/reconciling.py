@@ -22,7 +22,7 @@ from reportparse.dataset.rows import plain_number
 from reportparse.language import simplify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportparse.dataset.rows import Row, Rows
 
@@ -65,14 +65,31 @@ class _Group:
     metric: str
     period: str
     members: list[_Member] = field(default_factory=list)
+    is_told: bool = False
+    """Whether a claim is of this subject in its own words, not as another name for it."""
+
+
+class _Vocabulary(NamedTuple):
+    """The lists of ``comparing.toml``, folded."""
+
+    own: Mapping[str, str]
+    """Name of the body that each word for the publisher stands for."""
+    bodies: tuple[str, ...]
+    deictic: frozenset[str]
+    parent: frozenset[str]
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    """Return a list of ``comparing.toml``, folded."""
+def _vocabulary() -> _Vocabulary:
     content = resources.files(__package__).joinpath("comparing.toml").read_text("utf-8")
-    lists = tomllib.loads(content)[name]
-    return frozenset(_folded(word) for words in lists.values() for word in words)
+    lists = tomllib.loads(content)
+    bodies = [tuple(map(_folded, words)) for words in lists["own"]]
+    return _Vocabulary(
+        own={word: f"own {words[0]}" for words in bodies for word in words},
+        bodies=tuple(f"own {words[0]}" for words in bodies),
+        deictic=frozenset(map(_folded, lists["deictic"])),
+        parent=frozenset(map(_folded, lists["parent"])),
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -141,53 +158,95 @@ class Reconciliation:
 
         """
         (document,) = rows["documents"]
+        publisher = _folded(str(document["publisher"] or ""))
         period_of_report = str(document["report_period"] or "")
+        dates = _dates(rows["claims"])
         for row in rows["claims"]:
-            key = _key(row, period_of_report)
-            if key is None:
+            if not _is_comparable(row):
                 continue
-            group = self._groups.setdefault(
-                hashlib.sha256("\0".join(key).encode()).digest()[:16],
-                _Group(
-                    str(row["subject"]),
-                    str(row["metric"]),
-                    str(row["period"] or period_of_report),
-                ),
-            )
-            group.members.append(_member(row))
+            member = _member(row)
+            for subject in _subjects(_folded(str(row["subject"])), publisher):
+                period = _folded(str(row["period"] or period_of_report))
+                key = "\0".join(_key(row, subject, _own_dates(row) or dates.get(period, period)))
+                group = self._groups.setdefault(
+                    hashlib.sha256(key.encode()).digest()[:16],
+                    _Group(
+                        str(row["subject"]),
+                        str(row["metric"]),
+                        str(row["period"] or period_of_report),
+                    ),
+                )
+                group.members.append(member)
+                group.is_told = group.is_told or subject.is_told
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows of the table reconciliation, in the order of their first claims."""
         for key, group in self._groups.items():
-            members = _told_apart(group.members)
+            members = _told_apart(group.members) if group.is_told else []
             if len({member.passage for member in members}) > 1:
                 yield _row(key, group, members)
 
 
-def _key(row: Row, period_of_report: str) -> tuple[str, ...] | None:
-    """Return what claims about the same thing have in common; None if a claim is about too little.
-
-    A claim without subject or metric could be about anything. Where the subject or the time
-    depends on the document, only claims of that document are compared.
-    """
-    role = _ROLES.get(str(row["role"]))
-    subject, metric = _folded(str(row["subject"] or "")), _folded(str(row["metric"] or ""))
-    confidence = Decimal(str(row["confidence"] or 1))
-    values = row["value_low"], row["value_high"]
-    if not (role and subject and metric) or None in values or confidence < _LEAST_CONFIDENCE:
-        return None
-    if row["period_start"] and row["period_end"]:
-        period = f"{row['period_start']}/{row['period_end']}"
-    else:
-        period = _folded(str(row["period"] or period_of_report))
-    is_local = not period or subject in _words("deictic")
+def _is_comparable(row: Row) -> bool:
+    """Tell whether a claim says enough: without subject or metric it could be about anything."""
     return (
-        str(row["document_id"]) if is_local else "",
+        str(row["role"]) in _ROLES
+        and bool(_folded(str(row["subject"] or "")) and _folded(str(row["metric"] or "")))
+        and row["value_low"] is not None
+        and row["value_high"] is not None
+        and Decimal(str(row["confidence"] or 1)) >= _LEAST_CONFIDENCE
+    )
+
+
+class _Subject(NamedTuple):
+    name: str
+    is_local: bool
+    """Whether it is another one in each document."""
+    is_told: bool = True
+
+
+def _subjects(subject: str, publisher: str) -> Iterator[_Subject]:
+    """Yield the subjects under which a claim is compared.
+
+    A report calls its publisher by name in a table and "the company" in the text: claims that
+    name the publisher are compared with those, too, within the document.
+    """
+    words = _vocabulary()
+    if subject in words.own:
+        yield _Subject(words.own[subject], is_local=True)
+        return
+    yield _Subject(subject, is_local=subject in words.deictic)
+    if subject == publisher:
+        for body in words.bodies:
+            yield _Subject(body, is_local=True, is_told=False)
+
+
+def _own_dates(row: Row) -> str:
+    start, end = row["period_start"], row["period_end"]
+    return f"{start}/{end}" if start and end else ""
+
+
+def _dates(claims: Sequence[Row]) -> dict[str, str]:
+    """Return the dates of each period that a document names, as its claims tell them."""
+    return {
+        _folded(str(row["period"])): dates
+        for row in reversed(claims)
+        if row["period"] and (dates := _own_dates(row))
+    }
+
+
+def _key(row: Row, subject: _Subject, period: str) -> tuple[str, ...]:
+    """Return what claims about the same thing have in common.
+
+    Where the subject or the time depends on the document, so does the key.
+    """
+    return (
+        str(row["document_id"]) if subject.is_local or not period else "",
         _scope(row),
-        subject,
-        metric,
+        subject.name,
+        _folded(str(row["metric"])),
         period,
-        role,
+        _ROLES[str(row["role"])],
         _folded(str(row["baseline"] or "")),
         str(row["unit"] or ""),
         _folded(str(row["per"] or "")),
@@ -198,7 +257,7 @@ def _key(row: Row, period_of_report: str) -> tuple[str, ...] | None:
 def _scope(row: Row) -> str:
     """Tell figures of a parent company alone from those of its group."""
     titles = [_folded(str(row[name] or "")) for name in ("table_title", "section_title", "chapter")]
-    is_parent = any(word in title for title in titles for word in _words("parent"))
+    is_parent = any(word in title for title in titles for word in _vocabulary().parent)
     return "parent" if is_parent else ""
 
 
