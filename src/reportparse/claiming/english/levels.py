@@ -267,7 +267,7 @@ def _aside(site: Site, comma: int) -> Found | None:
     return None
 
 
-def behind_with(site: Site) -> Found | None:
+def behind_with(site: Site) -> Found | None:  # noqa: PLR0911 - one return for each preposition
     """``with 50 bcm``, ``on 28,000 claims``, ``across 140 stores``, ``for $142 million``."""
     own = own_noun(site)
     owner = owner_of(site)
@@ -276,6 +276,11 @@ def behind_with(site: Site) -> Found | None:
         if aside is not None:
             return aside
     clause = site.clause
+    inside = site.word(site.left) == "in" and site.tag(site.left - 1) == "N"
+    if own is None and inside and (clause is None or site.left > clause.verb_end):
+        named = _named_before(site, site.left)
+        if named is not None and site.quantity.dimension != "time":
+            return named
     shared = clause is not None and "share" in site.kinds(clause.head)
     if own is not None and shared and site.quantity.unit in SHARES:
         subject = owner.subject or owner.metric

@@ -18,7 +18,7 @@ from reportparse.claiming.english.scenes import scenes
 from reportparse.claiming.english.surroundings import modality_of, report_year, source_of
 from reportparse.claiming.english.timing import add_times
 from reportparse.claiming.english.topics import clause_topic, introduced, named_section
-from reportparse.claiming.english.units import fill_unit, is_kept, pair
+from reportparse.claiming.english.units import fill_unit, is_kept, pair, share_out
 from reportparse.claiming.english.vocabulary import vocabulary
 from reportparse.records import Claim
 
@@ -90,7 +90,7 @@ def _drafts(scene: Scene, memory: Memory) -> list[Draft]:
             continue
         found = construction(scene, place, drafts)
         draft = _draft(scene, place, found)
-        while noted < draft.clause:
+        while noted + 1 < len(scene.clauses) and scene.clauses[noted + 1].verb_start < place:
             noted += 1
             note_topic(clause_topic(scene, noted), memory, scene.vocabulary)
         fill_subject(scene, draft, found, memory)
@@ -99,6 +99,7 @@ def _drafts(scene: Scene, memory: Memory) -> list[Draft]:
         drafts.append(draft)
     kept = [draft for draft in drafts if is_kept(scene, draft)]
     pair(kept)
+    share_out(kept)
     return kept
 
 

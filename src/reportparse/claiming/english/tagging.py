@@ -216,6 +216,9 @@ def _pointing(word: Word) -> str | None:
     """``this``, ``each``: determiners, or pronouns."""
     if word.lower not in _POINTING:
         return None
+    partitive = word.previous is not None and word.previous.lower == "of"
+    if partitive and word.lower in {"these", "those"} and word.next in word.vocabulary.verbs:
+        return "O"
     determines = word.ahead in {"Q", "T"} or (word.ahead == "w" and word.plain(word.next))
     return "D" if determines else "O"
 

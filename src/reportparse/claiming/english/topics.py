@@ -103,6 +103,10 @@ def clause_topic(scene: Scene, index: int) -> str:
     if clause.relative or clause.subject is None:
         return ""
     phrase = split(scene.passage, scene.tokens, clause.subject, scene.vocabulary)
+    if not phrase.refers and not phrase.subject and index == 0:
+        numbers = any(token.tag == "Q" for token in scene.tokens[clause.start : clause.end])
+        opens = clause.end < len(scene.tokens) and not numbers
+        return plain_topic(scene) if opens else ""
     if phrase.refers or not phrase.subject:
         return ""
     head = phrase.subject.split()[-1].lower()

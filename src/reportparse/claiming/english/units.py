@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportparse.claiming.english.drafts import Draft, Memory, Scene
 
-__all__ = ["fill_unit", "is_kept", "pair"]
+__all__ = ["fill_unit", "is_kept", "pair", "share_out"]
 
 _LIKE_LAST: Final = frozenset(
     [
@@ -209,6 +209,16 @@ def is_kept(scene: Scene, draft: Draft) -> bool:
         return False
     measures = scene.vocabulary.words("words.metrics")
     return bool(measures.intersection(draft.metric.lower().split()))
+
+
+def share_out(drafts: Sequence[Draft]) -> None:
+    """``climbed 2.4 points to a 31.7% share``: the share is what climbed."""
+    for first, second in pairwise(drafts):
+        ends = second.role == "to" and second.construction == "attributive"
+        if ends and first.role == "change" and first.clause == second.clause:
+            name = first.subject or first.metric
+            first.metric, first.subject = second.metric, name
+            second.subject = name
 
 
 def pair(drafts: Sequence[Draft]) -> None:

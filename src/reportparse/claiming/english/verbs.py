@@ -48,6 +48,11 @@ def _verb(word: Word) -> str:
     return "I" if _is_ing(word) else "V"
 
 
+def _nominal(word: Word) -> str | None:
+    """``restructuring of``, ``the easing of``."""
+    return "N" if _is_ing(word) and word.next == "of" else None
+
+
 def _behind_auxiliary(word: Word) -> str | None:
     """``is growing``, ``has fallen``, but ``is demand``."""
     if word.left != "X" or word.previous is None:
@@ -211,6 +216,7 @@ def _verb_before(word: Word) -> bool:
 
 _RULES: Final[tuple[Callable[[Word], str | None], ...]] = (
     _adjectival,
+    _nominal,
     _behind_auxiliary,
     _determined,
     _ambiguous,
