@@ -242,6 +242,11 @@ def test_the_span_of_a_range_is_the_range() -> None:
     assert span(row) == (Decimal("29.501"), Decimal("40.499"))
 
 
+def test_a_bare_number_of_a_table_is_shown_with_its_unit() -> None:
+    (row,) = groups(level(1, "286,431.52", "2864315200"), level(2, "28.64亿元", "2864000000"))
+    assert (row["values"], row["verdict"]) == ("2864315200 CNY; 28.64亿元", "agree")
+
+
 def test_a_group_keeps_its_id_when_others_come_and_go() -> None:
     pair = claim(1, "3倍", "3"), claim(2, "5倍", "5")
     others = level(3, "1元", "1"), level(4, "1元", "1")

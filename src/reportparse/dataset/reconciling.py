@@ -274,10 +274,17 @@ def _member(row: Row) -> _Member:
         str(row["claim_id"]),
         str(row["document_id"]),
         hashlib.sha256(passage.encode()).hexdigest()[:16],
-        str(row["quantity"]),
+        _stated(row),
         -value if falls else value,
         span(row),
     )
+
+
+def _stated(row: Row) -> str:
+    """Return the quantity as it stands, or, for a bare number of a table, what it means."""
+    quantity = str(row["quantity"])
+    is_bare = not any(character.isalpha() or character in "%％‰" for character in quantity)
+    return f"{row['value_low']} {row['unit']}" if is_bare and row["unit"] else quantity
 
 
 def _told_apart(members: Sequence[_Member]) -> list[_Member]:
