@@ -95,6 +95,21 @@ def test_a_bare_yuan_is_the_currency_of_the_document(
     assert claim.unit == unit
 
 
+def test_numbers_between_signs_are_in_the_currency_of_the_signs(
+    build: Build, lexicon: Lexicon
+) -> None:
+    rows = "| 資產 | 113年底 |\n| 現金 | $ 12 |\n| 存貨 | 3 |\n| 資產總計 | $ 15 |"
+    table, text = build(rows)
+    claims = table_claims(table, text, Context(currency="TWD"), lexicon)
+    assert [claim.unit for claim in claims] == ["TWD"] * 3
+
+
+def test_a_sign_in_some_cells_alone_says_nothing_of_others(build: Build, lexicon: Lexicon) -> None:
+    table, text = build("| Metric | Q2 2025 |\n| ARPU | $3.7 |\n| NPS | 45 |")
+    claims = table_claims(table, text, Context(), lexicon)
+    assert [claim.unit for claim in claims] == ["USD", ""]
+
+
 def test_the_currency_named_apart_counts_before_the_documents(
     build: Build, lexicon: Lexicon
 ) -> None:

@@ -190,6 +190,14 @@ def _filled(row: Sequence[Entry]) -> list[str]:
     return labels
 
 
+def _says_no_names(line: Sequence[str], values: Sequence[int], lexicon: Lexicon) -> bool:
+    """Tell whether a row of headers gives its columns nothing but units and remarks."""
+    parts = [line[column] for column in values if line[column]]
+    return bool(parts) and all(
+        _is_remark(part, lexicon) or unit_alone(part, lexicon) for part in parts
+    )
+
+
 def headings_of(
     grid: Grid, rows: Sequence[int], values: Sequence[int], lexicon: Lexicon
 ) -> tuple[Heading, ...]:
@@ -208,12 +216,10 @@ def headings_of(
         tuple(dict.fromkeys(line[column] for line in lines if line[column]))
         for column in range(grid.width)
     ]
+    naming = [line for line in lines if not _says_no_names(line, values, lexicon)]
     named = [
-        tuple(
-            part for part in path if not _is_remark(part, lexicon) and not unit_alone(part, lexicon)
-        )
-        or path
-        for path in paths
+        tuple(dict.fromkeys(line[column] for line in naming if line[column])) or path
+        for column, path in enumerate(paths)
     ]
     if len({named[column] for column in values}) < len({paths[column] for column in values}):
         named = paths

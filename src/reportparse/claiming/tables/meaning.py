@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.tables.measures import fold
-from reportparse.claiming.tables.sheet import without_times
+from reportparse.claiming.tables.sheet import bare, without_times
 from reportparse.claiming.tables.vocabulary import any_of, says
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def topic_of(sheet: Sheet, row: Row, column: int) -> Topic:
     """
     lexicon = sheet.lexicon
     changes = says(lexicon, fold(row.columns[column].label), "rates", "change")
-    of_column = _name(row.columns[column].label, lexicon)
+    label = row.columns[column].label
+    of_column = bare(label) if changes else _name(label, lexicon)
     of_row = _name(row.header, lexicon)
     group = "" if _HEADING.search(fold(row.group)) else _name(row.group, lexicon)
     outside = group or sheet.context.publisher

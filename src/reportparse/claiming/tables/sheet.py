@@ -13,7 +13,7 @@ from reportparse.claiming.tables.captions import Stated, header_measure, read_ca
 from reportparse.claiming.tables.grid import Grid, periods_of, read_grid
 from reportparse.claiming.tables.headings import unit_alone
 from reportparse.claiming.tables.layout import Layout, read_layout
-from reportparse.claiming.tables.measures import Measure, fold
+from reportparse.claiming.tables.measures import Measure, fold, localised
 from reportparse.claiming.tables.vocabulary import says
 
 if TYPE_CHECKING:
@@ -157,25 +157,34 @@ def _rows_are_metrics(grid: Grid, layout: Layout, lexicon: Lexicon) -> bool:
     metric = lexicon.words("tables", "headers", "metric_corner")
     if layout.unit_column is not None and _columns_have_units(grid, layout, lexicon):
         return False
-    if layout.unit_column is not None or corner in metric or re.sub(r"\s", "", corner) in metric:
+    if corner in metric or re.sub(r"\s", "", corner) in metric:
         return True
     if not layout.rows or all(periods_of(row.folded, lexicon) for row in layout.rows):
         return False
+    columns, named = _named_columns(layout, lexicon)
+    if layout.unit_column is not None:
+        return not corner or not named
     telling = sum(_tells_a_metric(row.folded, lexicon) for row in layout.rows)
     if telling * 2 > len(layout.rows):
         return True
-    columns = [
-        fold(heading.label)
-        for index, heading in enumerate(layout.rows[0].columns)
-        if index not in layout.skipped
+    plain = not corner or bool(header_measure(corner, lexicon) and not bare(corner))
+    return plain and named * 2 <= columns
+
+
+def _named_columns(layout: Layout, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the number of columns of values, and of those that are named after a thing."""
+    idle = lexicon.words("tables", "headers", "amounts")
+    names = [
+        without_times(heading.label, lexicon)
+        for column, heading in enumerate(layout.rows[0].columns)
+        if column not in layout.skipped
     ]
     named = [
-        header
-        for header in columns
-        if without_times(header, lexicon) and not says(lexicon, header, "rates", "change")
+        name
+        for name in map(fold, names)
+        if name and name.lower() not in idle and not says(lexicon, name, "rates", "change")
     ]
-    plain = not corner or bool(header_measure(corner, lexicon) and not bare(corner))
-    return plain and len(named) * 2 <= len(columns)
+    return len(names), len(named)
 
 
 def _is_by_percent(now: Decimal, before: Decimal, told: Decimal) -> int:
@@ -238,16 +247,29 @@ def _currency(stated: Stated, context: Context) -> str:
     return named.pop() if len(named) == 1 else context.currency
 
 
-def _in_front(grid: Grid) -> str:
+def _in_front(grid: Grid, currency: str) -> str:
     """Return the currency that stands most often in front of the numbers of the cells."""
     prefixes = Counter(
-        amount.measure.unit
+        localised(amount.measure, currency).unit
         for row in grid.rows
         for entry in row
         for amount in entry.amounts
         if amount.prefix and amount.measure
     )
     return prefixes.most_common(1)[0][0] if prefixes else ""
+
+
+def _is_statement(grid: Grid, layout: Layout) -> bool:
+    """Tell whether currency signs stand in the first row and in a total, as in a statement.
+
+    The numbers between them are in the same currency.
+    """
+    signed = [
+        row
+        for row in layout.rows
+        if any(a.prefix for entry in grid.rows[row.index] for a in entry.amounts)
+    ]
+    return bool(signed) and signed[0] is layout.rows[0] and any(row.total for row in signed[1:])
 
 
 def _stated(folded: str, notes: str, corner: str, lexicon: Lexicon) -> Stated:
@@ -277,7 +299,9 @@ def read_sheet(table: Table, text: Text, context: Context, lexicon: Lexicon) -> 
     folded = fold(title)
     stated = _stated(folded, _excerpts(table, text, "notes"), layout.corner, lexicon)
     currency = _currency(stated, context)
-    common = _in_front(grid) or currency
+    common = _in_front(grid, currency) or currency
+    if not stated.measures and _is_statement(grid, layout):
+        stated = replace(stated, measures=(Measure(common, "money"),))
     measures = tuple(
         replace(measure, unit=common, dimension="money")
         if common and not measure.unit and not measure.scope

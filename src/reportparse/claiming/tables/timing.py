@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.periods import resolve
@@ -23,6 +24,8 @@ __all__ = ["Time", "time_of"]
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
 _YEAR_WITHIN: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEAR_SAID: Final = re.compile(r"\d\d(?=年|$)|\d{4}")
+_ENDS_ON: Final = re.compile(r"\b(?:ended|ending)\s?:?$", re.IGNORECASE)
+"""A length whose last day stands in the header below: ``Three months ended``."""
 _MARK: Final = re.compile(r"(?<=\d\d)[AEFPef]$")
 _SHORT_YEAR: Final = re.compile(r"(?<!\d)'?(?=[12]\d(?:年|$))")
 _LENGTH_HAN: Final = re.compile(r"截至(?:(?:19|20)\d\d年)?(?=\d{1,2}月\d{1,2}日止)")
@@ -94,7 +97,12 @@ def _together(one: str, other: str, sheet: Sheet) -> Time | None:
 
 def _of_headings(sheet: Sheet, row: Row, column: int) -> Time | None:
     """Return the time that the headings of a column tell, put together where two tell it."""
-    parts = [_told(fold(part), sheet.lexicon) for part in row.columns[column].parts]
+    folded = [fold(part) for part in row.columns[column].parts]
+    for length, day in pairwise(folded):
+        ends = _dated(f"{length.strip(' :')} {day}", sheet) if _ENDS_ON.search(length) else None
+        if ends:
+            return ends
+    parts = [_told(part, sheet.lexicon) for part in folded]
     told = [periods[0] for periods in parts if periods]
     for index, lower in enumerate(told[1:], 1):
         both = _together(told[index - 1], lower, sheet)
