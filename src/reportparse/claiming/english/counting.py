@@ -16,10 +16,12 @@ _MODIFIERS: Final = 5
 _SHORTEST: Final = 4
 
 
-def singular(word: str, vocabulary: Vocabulary) -> str:
+def singular(word: str, vocabulary: Vocabulary) -> str:  # noqa: PLR0911 - one return for each ending
     """Return the singular of a noun; capitals of abbreviations are kept."""
     if word.isupper() and len(word) > 1:
         return word
+    if word.endswith("s") and word[:-1].isupper() and len(word) > len("PC"):
+        return word[:-1]
     lower = word.lower()
     known = vocabulary.plurals.get(lower)
     if known:

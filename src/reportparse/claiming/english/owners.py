@@ -25,6 +25,8 @@ __all__ = [
 
 _COMPLEMENT: Final = 5
 """Tokens between a verb of saying and the verb of what is said ("that they")."""
+_LISTED: Final = 6
+"""Values of a list that are looked through for the noun behind the last."""
 _LONGEST: Final = 9
 """Words of a predicate that make a metric."""
 _ATTACHING: Final = frozenset(["of", "in", "on", "for", "per"])
@@ -217,12 +219,23 @@ def own_noun(site: Site) -> Found | None:
     if site.quantity.unit == "fraction" and site.tag(at) == "N" and at == site.place + 1:
         # "one in ten applicants"
         return site.measure(at, site.noun_end(at))._replace(construction="of")
-    listed = site.tag(at) in {"C", ","} and site.tag(at + 1) == "Q" and site.word(at + 2) == "of"
-    if listed and site.scene.quantities[site.tokens[at + 1].number].unit == site.quantity.unit:
-        end = site.noun_end(at + 3)
-        if end > at + 3:
-            return site.measure(at + 3, end)._replace(construction="of")
+    behind = _end_of_list(site, at)
+    if behind > at and site.word(behind) == "of":
+        end = site.noun_end(behind + 1)
+        if end > behind + 1:
+            return site.measure(behind + 1, end)._replace(construction="of")
     return None
+
+
+def _end_of_list(site: Site, at: int) -> int:
+    """Where a list of values of the same unit ends: ``5%, 3% and 2% of sales``."""
+    for _ in range(_LISTED):
+        if site.tag(at) not in {"C", ","} or site.tag(at + 1) != "Q":
+            break
+        if site.scene.quantities[site.tokens[at + 1].number].unit != site.quantity.unit:
+            break
+        at += 2
+    return at
 
 
 def predicate_text(site: Site, clause: Clause) -> str:
