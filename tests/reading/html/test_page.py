@@ -173,9 +173,20 @@ def test_typed_text_on_a_page_is_set_out_as_saved_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    ["<html></html>", "<script>a</script>", "<p>&nbsp;</p>", '<div style="display:none">a</div>'],
+    ("content", "advice"),
+    [
+        ("<html></html>", "fetch it again"),
+        ("<p>&nbsp;</p>", "fetch it again"),
+        ('<div style="display:none">a</div>', "fetch it again"),
+        ("<script>a</script>", "filled in by a script"),
+        ('<frameset><frame src="a.html"></frameset>', "save that one"),
+    ],
 )
-def test_a_page_that_shows_nothing_is_empty(content: str) -> None:
-    with pytest.raises(EmptyDocumentError, match="shows no text"):
+def test_a_page_that_shows_nothing_is_empty(content: str, advice: str) -> None:
+    with pytest.raises(EmptyDocumentError, match=f"shows no text: .*{advice}"):
         read_html(content)
+
+
+def test_a_page_within_an_empty_one_is_read() -> None:
+    within = escape("<p>增长&nbsp;5%</p>")
+    assert read_html(f'<iframe srcdoc="{within}"></iframe>').text.content == "增长 5%\n"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportparse.errors import LimitError
+from reportparse.reading.plain import lines
 from reportparse.reading.plain.lines import read_lines, width_of
 
 
@@ -26,3 +28,9 @@ def test_full_width_characters_take_two_columns(characters: str, width: int) -> 
 @pytest.mark.parametrize("content", ["", "\n", " \u3000\n\f\u200b"])
 def test_there_may_be_no_line(content: str) -> None:
     assert read_lines(content) == []
+
+
+def test_a_text_of_too_many_lines_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "MOST_LINES", 3)
+    with pytest.raises(LimitError, match="more than 3 lines"):
+        read_lines("a\nb\nc\nd\n")

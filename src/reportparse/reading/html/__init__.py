@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportparse.errors import EmptyDocumentError
 from reportparse.reading.html.extracting import extractor_votes
+from reportparse.reading.html.figures import join_split_figures
 from reportparse.reading.html.flow import lay_out
 from reportparse.reading.html.selecting import main_passages
 from reportparse.reading.html.stating import declared_encoding, statement
@@ -19,19 +20,28 @@ from reportparse.text import Source, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportparse.reading.html.tree import Page
     from reportparse.reading.passages import Passage
 
 __all__ = ["declared_encoding", "read_html"]
 
 
-def read_html(content: str) -> Reading:
+_FRAMES: Final = frozenset({"frame", "iframe"})
+_DEEPEST: Final = 3
+"""Pages within pages that are looked into."""
+
+
+def read_html(content: str, *, depth: int = 0) -> Reading:
     """Read a web page.
 
     Args:
         content: the decoded file, or a part of a page.
+        depth: how many pages it stands within.
 
     Returns:
-        The report on it; navigation, links, comments and the like are left out.
+        The report on it; navigation, links, comments and the like are left out. Where the
+        page shows nothing but another one that it holds (``srcdoc`` of a frame), that is
+        read, and offsets count its characters.
 
     Raises:
         EmptyDocumentError: the page shows no text.
@@ -42,8 +52,10 @@ def read_html(content: str) -> Reading:
     page = build(content)
     flow = lay_out(page, source)
     if not flow.passages:
-        message = "The page shows no text; open it in a browser and save what it shows."
-        raise EmptyDocumentError(message)
+        held = max((element.attributes.get("srcdoc", "") for element in page.elements), key=len)
+        if held and depth < _DEEPEST:
+            return read_html(held, depth=depth + 1)
+        raise _nothing_shown(page)
     text, chosen = _set_out(flow.text, main_passages(page, flow, extractor_votes(page, flow)))
     blocks, tables = blocks_and_tables(text, chosen)
     shown = tuple(
@@ -63,6 +75,17 @@ def read_html(content: str) -> Reading:
     )
 
 
+def _nothing_shown(page: Page) -> EmptyDocumentError:
+    names = {element.name for element in page.elements}
+    if names & _FRAMES:
+        advice = "it only frames another page; save that one"
+    elif "script" in names:
+        advice = "it is filled in by a script; save the page from a browser once it is shown"
+    else:
+        advice = "fetch it again"
+    return EmptyDocumentError(f"The page shows no text: {advice}.")
+
+
 def _set_out(text: Text, chosen: Sequence[Passage]) -> tuple[Text, list[Passage]]:
     """Take the chosen passages alone, typed ones set out as saved text is."""
     parts: list[Text] = []
@@ -70,12 +93,13 @@ def _set_out(text: Text, chosen: Sequence[Passage]) -> tuple[Text, list[Passage]
     length = 0
     for passage in chosen:
         part = text[passage.start : passage.end + 1]
-        within: tuple[Passage, ...] = (passage,)
-        shift = length - passage.start
+        within: tuple[Passage, ...] = (_moved(passage, -passage.start),)
         if passage.preserved:
             part, within = set_out(part)
-            shift = length
-        passages += (_moved(inner, shift) for inner in within)
+        elif passage.entries:
+            part, table = join_split_figures(part, within[0])
+            within = (table,)
+        passages += (_moved(inner, length) for inner in within)
         parts.append(part)
         length += len(part)
     return Text.join(parts, text.source), passages

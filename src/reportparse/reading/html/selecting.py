@@ -104,6 +104,10 @@ def _is_named_furniture(element: Element) -> bool:
     """Tell whether an element calls itself navigation, related links, comments and the like."""
     if element.name in {"html", "body", "main", "article", ""} or element.name in _HEADINGS:
         return False
+    if element.name in words("page", "furniture", "doubtful"):
+        return True
+    if element.attributes.get("role") == "complementary":
+        return True
     names = _names(element)
     if not names or set(names).intersection(words("page", "furniture", "content")):
         return False

@@ -18,8 +18,22 @@ _UNSHOWN: Final = frozenset(words("page", "elements", "unshown"))
 """Elements whose content is not running text, or not shown."""
 
 _HIDING: Final = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{3,}(?:\.\d+)?\s*(?:px|em|pt|%)"
+    r"|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:[;!]|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:[;!]|$)"
+    r"|(?:max-)?height\s*:\s*0(?:px)?\s*;\s*overflow\s*:\s*hidden"
+    r"|clip\s*:\s*rect\(\s*0)",
+    re.IGNORECASE,
 )
+"""Styles by which nothing is seen: not shown, or shown outside the window or too small, as
+sites do with links for search engines."""
+
+_LONGEST_STYLE: Final = 2_000
+"""Characters of a style or class that are looked at."""
+
+_SPOKEN: Final = frozenset(words("page", "elements", "spoken"))
+"""Classes whose content is for screen readers only."""
+
 _PRESERVING: Final = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|break-spaces)", re.IGNORECASE)
 _SHOWN_AS: Final = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
 _HEADING: Final = re.compile(r"h([1-6])")
@@ -103,7 +117,9 @@ def _leads_away(target: str | None) -> bool:
 
 def _is_hidden(element: Element, style: str) -> bool:
     attributes = element.attributes
-    if "hidden" in attributes or (style and _HIDING.search(style)):
+    if "hidden" in attributes or (style and _HIDING.search(style[:_LONGEST_STYLE])):
+        return True
+    if not _SPOKEN.isdisjoint(attributes.get("class", "")[:_LONGEST_STYLE].lower().split()):
         return True
     return attributes.get("aria-hidden") == "true" or (
         element.name == "input" and attributes.get("type") == "hidden"

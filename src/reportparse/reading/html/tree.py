@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BLOCKS", "MOST_ELEMENTS", "Element", "Event", "Page", "build"]
 
-MOST_ELEMENTS: Final = 2_000_000
-"""Elements of one page; a page of 50 MB has about a million."""
+MOST_ELEMENTS: Final = 1_000_000
+"""Elements of one page; a page of 50 MB has about as many."""
 
 _VOID: Final = frozenset(words("page", "elements", "void"))
 

@@ -6,9 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from reportparse.errors import LimitError
 from reportparse.reading.characters import INVISIBLE, WHITE, is_wide
 
-__all__ = ["Line", "read_lines", "width_of"]
+__all__ = ["MOST_LINES", "Line", "read_lines", "width_of"]
+
+MOST_LINES: Final = 1_000_000
+"""Lines of one text; a yearbook has about a hundred thousand."""
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\f")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -66,6 +70,9 @@ def read_lines(content: str) -> list[Line]:
     Returns:
         The lines that have something on them, in order.
 
+    Raises:
+        LimitError: there are more of them than :data:`MOST_LINES`.
+
     """
     lines: list[Line] = []
     page = done = 0
@@ -81,6 +88,9 @@ def read_lines(content: str) -> list[Line]:
         while end > start and not _TRAILING.match(content, end - 1):
             end -= 1
         breaks = len(_BREAK.findall(content, done, found.start()))
+        if len(lines) == MOST_LINES:
+            message = f"The text has more than {MOST_LINES:,} lines; split it."
+            raise LimitError(message)
         indent = _indent_of(content[found.start() : start])
         measured = content[start : min(end, start + _LONGEST_MEASURED)]
         lines.append(

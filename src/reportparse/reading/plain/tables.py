@@ -23,6 +23,7 @@ _GAP: Final = re.compile(r" {2,}|[ ]*\u3000[ \u3000]*|\u00a0{2,}")
 _SPACES: Final = re.compile(r"[ \u3000\u00a0]+")
 _AMOUNT: Final = re.compile(
     r"[(（]?[-+−–]?\s?(?:RMB|HK\$|US\$|NT\$|[$€£¥￥])?\s?[-+−–]?\d[\d,，. ]*"
+    r"(?:[-~～–—至][-+−]?\d[\d,，.]*)?"
     r"(?:[%％‰]|pp|pct|bps?|倍|[万萬亿億]?[元人吨噸台件]?)?[)）]?[%％]?\*{0,2}"
     r"|[-–—/]{1,2}|\.{2,3}|…|N/?A|n/?a|NM|nm|不适用|不適用|持平"
 )
@@ -362,31 +363,39 @@ def _spaced(content: str, lines: Sequence[Line], first: int) -> _Found:
     amounts = [content[slice(*piece)] for piece in header if _AMOUNT.fullmatch(content, *piece)]
     if any(not _YEAR.fullmatch(amount) for amount in amounts):
         return None, first  # a row of figures itself
+    for columns in (len(header), len(header) + 1):  # the corner may be empty
+        rows = _spaced_rows(content, lines, first + 1, columns)
+        if len(rows) >= _LEAST_ROWS:
+            shift = columns - len(header)
+            head = tuple(Field(*piece, at + shift) for at, piece in enumerate(header))
+            return TypedTable(first, first + 1 + len(rows), (head, *rows)), first + 1 + len(rows)
+    return None, first + _LEAST_ROWS
+
+
+def _spaced_rows(
+    content: str, lines: Sequence[Line], first: int, columns: int
+) -> list[tuple[Field, ...]]:
+    """Read lines of a label and figures for as long as they have a number of columns."""
     rows: list[tuple[Field, ...]] = []
-    last = first + 1
-    figures = 0
-    while last < len(lines) and not lines[last].blank_before:
-        line = lines[last]
-        pieces = _pieces(content, line, _SPACES) if line.end - line.start <= _LONGEST_ROW else []
-        count = _figures_at_end(content, pieces)
-        if count < _LEAST_FIGURES or count == len(pieces) or (figures and count != figures):
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if line.blank_before or line.end - line.start > _LONGEST_ROW:
             break
-        figures = count
-        label = (pieces[0][0], pieces[-count - 1][1])
-        if _SENTENCE.search(content, *label) or "，" in content[slice(*label)]:
+        pieces = _pieces(content, line, _SPACES)
+        figures = sum(_AMOUNT.fullmatch(content, *piece) is not None for piece in pieces[1:])
+        if len(pieces) > columns and _figures_at_end(content, pieces) == columns - 1:
+            pieces = [(pieces[0][0], pieces[-columns][1]), *pieces[1 - columns :]]
+        label = content[slice(*pieces[0])]
+        if (
+            len(pieces) != columns
+            or figures < max(_LEAST_FIGURES, columns // 2)
+            or _AMOUNT.fullmatch(label)
+            or _SENTENCE.search(label)
+            or "，" in label
+        ):
             break
-        rows.append(
-            (
-                Field(*label, 0),
-                *(Field(*piece, column + 1) for column, piece in enumerate(pieces[-count:])),
-            )
-        )
-        last += 1
-    if len(rows) < _LEAST_ROWS or len(header) not in {figures, figures + 1}:
-        return None, last
-    shift = figures + 1 - len(header)
-    head = tuple(Field(*piece, column + shift) for column, piece in enumerate(header))
-    return TypedTable(first, last, (head, *rows)), last
+        rows.append(tuple(Field(*piece, column) for column, piece in enumerate(pieces)))
+    return rows
 
 
 def _figures_at_end(content: str, pieces: list[tuple[int, int]]) -> int:
