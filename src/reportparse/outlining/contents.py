@@ -103,13 +103,11 @@ def _run(lines: Sequence[Line], first: int, opening: str = "") -> int:
         if line.kind != "furniture":
             if not _is_entry(line):
                 break
-            key = _undated(without_page(line.folded))
-            numbered = bool(read_numbers(line.content, line.folded))
-            again = key in seen and not leader(line.folded)
-            if again:
+            keys = [_undated(without_page(piece.folded)) for piece in pieces_of(line)]
+            if keys[0] in seen and not leader(line.folded):
                 break  # the body begins
-            if numbered or not seen:
-                seen.add(key)
+            if read_numbers(line.content, line.folded) or not seen:
+                seen.update(keys)
         at += 1
     return at
 
@@ -135,18 +133,20 @@ def _recurs(folded: str, index: Index, after: int) -> bool:
 
 def _is_list(lines: Sequence[Line], first: int, last: int, index: Index, *, titled: bool) -> bool:
     """Whether a run of lines is a contents list."""
-    run = [line for line in lines[first:last] if line.kind != "furniture"]
+    run = [
+        piece for line in lines[first:last] if line.kind != "furniture" for piece in pieces_of(line)
+    ]
     least = 2 if titled else _SHORTEST
     if len(run) < least:
         return False
     leaders = sum(leader(line.folded) > 0 for line in run)
     if leaders * 2 >= len(run):
         return True
-    after = lines[last - 1].end
+    after = run[-1].start + 1  # the body may be glued to the last entry
     recurring = [_recurs(line.folded, index, after) for line in run]
     if titled:
         return sum(recurring) * 3 >= len(run)
-    numbered = sum(bool(read_numbers(line.content, line.folded)) for line in run)
+    numbered = sum(bool(read_numbers(line.folded, line.folded)) for line in run)
     return sum(recurring) * 2 > len(run) and numbered * 2 >= len(run) and any(recurring[:2])
 
 
@@ -168,7 +168,9 @@ def _located(lines: Sequence[Line], index: Index) -> tuple[int, int, int] | None
             prose += is_sentence(lines[at].content) or length_of(lines[at].content) > _WIDEST
             at += 1
             continue
-        last = _shortened(lines, at, _run(lines, at), index)
+        glued = _glued_front(lines[at - 1], index) if at else None
+        last = _run(lines, at, glued.folded if glued else "")
+        last = _shortened(lines, at, last, index)
         if _is_list(lines, at, last, index, titled=False):
             return at, at, last
         at = max(at + 1, _run(lines, at))
@@ -275,13 +277,17 @@ def find_contents(lines: Sequence[Line], index: Index) -> Contents:
     elif title and (glued := _glued_front(lines[title - 1], index)):
         pieces.append(glued)
         spans.append((glued.start, glued.end))
+    inner = _glued_inside(lines[last - 1], pieces, lines[first])
     end = 0
-    for line in lines[first:last]:
+    for line in lines[first : last - (inner is not None)]:
         if line.kind != "furniture":
             pieces += pieces_of(line)
         end = pieces[-1].end if pieces and line.kind != "furniture" else line.end
         spans.append((line.start, end))
-    if last < len(lines) and pieces and (glued := _glued_last(lines[last], pieces[0], index)):
+    glued = inner
+    if glued is None and last < len(lines) and pieces:
+        glued = _glued_last(lines[last], pieces[0], index)
+    if glued is not None:
         pieces.append(glued)
         spans.append((glued.start, glued.end))
         end = glued.end
@@ -297,6 +303,16 @@ def _glued_first(line: Line) -> list[Piece]:
 def _glued_last(line: Line, opening: Piece, index: Index) -> Piece | None:
     """Entry that is glued to the body after the list."""
     cut = _glued_body(line, key_of(without_page(opening.folded)), index)
+    return None if cut is None else Piece(line.start, line.start + cut, line.folded[:cut])
+
+
+def _glued_inside(line: Line, before: Sequence[Piece], first: Line) -> Piece | None:
+    """Last entry of a list, to which no more than the first heading of the body is glued."""
+    if line is first or leader(line.folded):
+        return None
+    opening = key_of(without_page(before[0].folded if before else first.folded))
+    found = Index.of(line.folded).find(opening)
+    cut = next((start for start, _ in found if start > 0), None)
     return None if cut is None else Piece(line.start, line.start + cut, line.folded[:cut])
 
 

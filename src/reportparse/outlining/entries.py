@@ -111,7 +111,14 @@ def entries_of(pieces: Sequence[Piece], index: Index, end: int) -> Iterator[Entr
         end: where the body begins.
 
     """
-    bare = {piece.start: _bare(piece, index, end) for piece in _joined(pieces)}
+    joined = list(_joined(pieces))
+    paged = _are_paged(joined)
+    bare = {
+        piece.start: without_glued_page(without_page(piece.folded))
+        if paged
+        else _bare(piece, index, end)
+        for piece in joined
+    }
     places = [
         _readings(start, folded)
         for start, folded in bare.items()
@@ -153,6 +160,17 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
     if held is not None:
         yield held
+
+
+def _are_paged(pieces: Sequence[Piece]) -> bool:
+    """Whether most entries end in digits that never fall, as page numbers glued to them do."""
+    glued = [
+        int(piece.folded.rstrip()[len(bare) :])
+        for piece in pieces
+        if not leader(piece.folded)
+        and (bare := without_glued_page(piece.folded.rstrip())) != piece.folded.rstrip()
+    ]
+    return len(glued) >= max(3, 0.6 * len(pieces)) and glued == sorted(glued)
 
 
 def _bare(piece: Piece, index: Index, end: int) -> str:

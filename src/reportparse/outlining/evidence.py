@@ -164,7 +164,7 @@ def _caption() -> re.Pattern[str]:
     kinds = alternatives("headings", "captions", "words")
     number = (
         r"(?:[A-Za-z]?\d{1,3}(?:[-–.]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}"
-        r"|[A-Z]\b|[ivx]{1,4}\b)"
+        r"|(?<=\s)[A-Z]\b|(?<=\s)[ivx]{1,4}\b)"
     )
     return re.compile(
         rf"{kinds}\s*{number}(?:[\s:：.．、|—–-]|$|(?=[\u3400-\u9fff]))", re.IGNORECASE

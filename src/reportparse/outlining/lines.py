@@ -219,8 +219,7 @@ def _tagged(text: Text, start: int, end: int) -> tuple[Print, int]:
     markup = text.source.content
     before = markup[max(0, where.start - _TAGS) : where.start]
     before = before[before.rfind("\n") + 1 :] if "<" not in before.rpartition("\n")[0] else before
-    opened = [tag.end() for tag in _BLOCK_OPEN.finditer(before)]
-    opening = before[(opened[-2] if len(opened) > 1 else 0) :]
+    opening = before[max((tag.start() for tag in _BLOCK_OPEN.finditer(before)), default=0) :]
     if not _BOLD_OPEN.search(opening) or _VISIBLE.search(_TAG.sub("", opening)):
         return UNKNOWN, 0
     closed = _BOLD_CLOSE.search(markup, where.start, where.end)

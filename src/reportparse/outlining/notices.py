@@ -18,6 +18,8 @@ __all__ = ["is_notice", "without_notices"]
 
 _LONGEST: Final = 160
 """Reading length of a notice at most; longer lines are text whatever they mention."""
+_WEAK: Final = 3
+"""Words of which a report may have one or two that make a line a notice."""
 _GAP: Final = 12
 """Short lines without a notice between two that have one."""
 _LISTED: Final = 80
@@ -41,7 +43,7 @@ def is_notice(folded: str) -> bool:
     lowered = folded.lower()
     if any(phrase in lowered for phrase in words("notices", "strong")):
         return True
-    return sum(word in lowered for word in words("notices", "weak")) > 1
+    return sum(word in lowered for word in words("notices", "weak")) >= _WEAK
 
 
 def _tells(folded: str) -> bool:

@@ -310,6 +310,8 @@ def _decimal(line: str, folded: str, values: tuple[int, ...], end: int) -> Numbe
             title = after.end("dot")
         return Number(_compact(line[:end]), f"decimal{len(values)}", values, title)
     if after and after["dot"]:
+        if folded.startswith("0", after.end("dot")):
+            return None  # 1.0 is a version
         return Number(_compact(line[: after.end("dot")]), "arabic_dot", values, title)
     if after and after["comma"]:
         return None  # read with the numbers of one part

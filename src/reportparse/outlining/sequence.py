@@ -40,6 +40,8 @@ _RANKS: Final = {"part": 0, "appendix": 0, "chapter": 1, "item": 1, "section": 2
 """Styles that stand above all others, whatever is open."""
 _FREE: Final = frozenset({"part", "chapter", "section", "item", "box", "appendix"})
 """Styles that may begin with any number (an excerpt) or go on over several chapters."""
+_EXCERPTED: Final = frozenset({"ideograph", "financial"})
+"""Styles with a later number of which an excerpt may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def _opening(account: _Account, number: Number) -> tuple[float, int]:
         return (_CHILD if number.style in _FREE else 0.5), depth
     if number.style in _FREE and number.style != "box":
         return 0.0, depth
+    if number.style in _EXCERPTED and account.last is None:
+        return -0.5, depth
     return -2.0 - 0.1 * min(number.values[-1], 20), depth
 
 
