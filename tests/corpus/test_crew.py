@@ -95,7 +95,7 @@ def test_stages_that_cannot_be_loaded_stop_the_run(work: type[Work], reason: str
 
 def test_a_worker_that_runs_other_code_does_not_work() -> None:
     work = Work(Configuration(), LIMITS, analyse, expected="what the run began with")
-    with pytest.raises(ReportparseError, match="the program has changed since the run began"):
+    with pytest.raises(ReportparseError, match="the program has changed since it was started"):
         list(completed(tasks(b"a"), work, 1))
 
 

@@ -205,7 +205,7 @@ def main(connection: Connection, work: Work) -> None:
     try:
         work.stages()
         if work.expected and result_fingerprint(work.configuration) != work.expected:
-            connection.send("the program has changed since the run began; call again")
+            connection.send("the program has changed since it was started; start it again")
             return
     except Exception as error:  # noqa: BLE001 - told to the coordinator, which stops
         connection.send(f"{type(error).__name__}: {error}")
