@@ -131,7 +131,8 @@ def replay(text: Text, repairs: Iterable[Repair]) -> Text:
 
     """
     for shared, rows in groupby(repairs, key=lambda repair: repair.count > 1):
-        text = _replay_shared(text, rows) if shared else _replay_rows(text, rows)
+        repeat = _replay_shared if shared else _replay_rows
+        text = repeat(text, rows)
     return text
 
 

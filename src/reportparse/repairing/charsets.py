@@ -36,13 +36,16 @@ _LIKELY: Final = -8.5
 """Log probability per character that a line must at least have, read again."""
 _NAMES: Final = {"gbk": "GBK", "big5": "Big5"}
 
+
 @cache
 def _common() -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Tell of each code point whether it is at home in Chinese reports."""
     common = np.zeros(0x110000, dtype=np.bool_)
     block = "".join(map(chr, range(0x4E00, 0xA000)))
     for character, simple in zip(block, simplify(block), strict=True):
-        common[ord(character)] = _COMMON_ROWS[0] <= simple.encode("gb2312", "ignore")[:1] <= _COMMON_ROWS[1]
+        common[ord(character)] = (
+            _COMMON_ROWS[0] <= simple.encode("gb2312", "ignore")[:1] <= _COMMON_ROWS[1]
+        )
     common[0x3000:0x3020] = True
     common[0xFF00:0xFFEF] = True
     common[0x2000:0x2400] = True
@@ -54,7 +57,7 @@ def is_suspect(content: str) -> bool:
     codes = code_points(content)
     beyond = codes > 0xFF  # noqa: PLR2004 - Latin-1
     total = int(beyond.sum())
-    return total >= _FEWEST and int((beyond & ~_common()[codes]).sum()) > 0.02 * total  # noqa: PLR2004 - one in fifty
+    return total >= _FEWEST and int((beyond & ~_common()[codes]).sum()) > 0.02 * total
 
 
 def charset_changes(content: str) -> list[Change]:
@@ -125,9 +128,7 @@ def _converted(words: Likelihood, body: str, shown: str, meant: str) -> tuple[st
     return "".join(parts), chosen
 
 
-def _best_piece(
-    words: Likelihood, piece: str, shown: str, meant: str, *, after_lost: bool
-) -> str:
+def _best_piece(words: Likelihood, piece: str, shown: str, meant: str, *, after_lost: bool) -> str:
     """Read a piece again; after a lost byte its first one may be the second half of a pair."""
     data = piece.encode(shown, "ignore")
     if not after_lost and len(data.decode(shown)) < len(piece):

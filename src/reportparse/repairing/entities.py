@@ -1,4 +1,4 @@
-"""Character references that were escaped once too often: ``&amp;#20013;`` or a literal ``&#20013;``.
+"""Character references that show in a text: ``&amp;#20013;``, or a literal ``&#20013;``.
 
 References by number are undone wherever they name a character outside ASCII: nobody writes
 Chinese that way on purpose. Named ones are undone only where they stand beside Chinese, and

@@ -1,4 +1,4 @@
-"""What mirror sites have done to a page, undone: runs first, then the readings beside their keys."""
+"""What a mirror site has done to a page, undone: runs first, then readings beside keys."""
 
 from __future__ import annotations
 

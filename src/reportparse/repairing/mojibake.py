@@ -133,8 +133,10 @@ def _from_latin(run: str) -> str:
     """Read a run of misread bytes again; empty if that makes no sense."""
     table = latin_bytes()
     text = bytes(table[character] for character in run).decode("utf-8", "ignore")
-    if IDEOGRAPH.search(text) or any("\u2010" <= c <= "\u203b" or "\u3000" <= c < "\u3040"
-                                     or "\uff01" <= c <= "\uffe5" for c in text):
+    if IDEOGRAPH.search(text) or any(
+        "\u2010" <= c <= "\u203b" or "\u3000" <= c < "\u3040" or "\uff01" <= c <= "\uffe5"
+        for c in text
+    ):
         return text
     # Accented letters of European languages: only behind the letters that no word has.
     return text if re.fullmatch(r"(?:[ÂÃ][\x80-\xbf])+", run) and text.isprintable() else ""

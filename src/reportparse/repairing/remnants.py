@@ -1,7 +1,7 @@
-"""What programs leave in a text: field codes of Word, and question marks in the place of spaces.
+r"""What programs leave in a text: field codes of Word, and question marks in the place of spaces.
 
 A contents list that was copied out of Word may keep the instructions that made it
-(``TOC \\o "1-3" \\h``), and a converter that does not know the non-breaking space writes question
+(``TOC \o "1-3" \h``), and a converter that does not know the non-breaking space writes question
 marks or quotation marks for it (``1? ? ?引言``, ``摘" 要``). All of these are told by their form
 alone; a single question mark after a number is left, as it may be one.
 """

@@ -18,9 +18,15 @@ from reportparse.language import simplify
 from reportparse.repairing.account import Change
 from reportparse.repairing.annotations import find_annotations
 from reportparse.repairing.keys import READING, KeyTable
+from reportparse.repairing.lattice import QUICK, THOROUGH, Candidate, Search
 from reportparse.repairing.likelihood import Likelihood, document_vocabulary
-from reportparse.repairing.mirror import EXTRA_SPLIT_MARKS, SPLIT_MARKS, damage_converted, fold_width
-from reportparse.repairing.shifted import QUICK, THOROUGH, Candidate, Search, decode_run
+from reportparse.repairing.mirror import (
+    EXTRA_SPLIT_MARKS,
+    SPLIT_MARKS,
+    damage_converted,
+    fold_width,
+)
+from reportparse.repairing.shifted import decode_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +42,9 @@ _CONTEXT: Final = 24
 """Damaged characters before and after a run that the proof takes in; a key or mark reaches
 over one character's border only, so that a few would do."""
 _DECIDED: Final = 4.0
-"""By so much a character of which nothing is left must be likelier than any other."""
+_DECIDED_MARK: Final = 2.0
+"""By so much a character of which nothing is left must be likelier than any other: a digit or
+letter, and a mark."""
 _READ_BEFORE: Final = 8
 """Characters before a run that the decoder reads for the words that they begin."""
 _ROUNDS: Final = 2
@@ -171,7 +179,7 @@ def _restore(site: _Site, line: str, start: int, last: Run | None) -> Run | None
             reading
             for reading in readings
             if _is_admissible(site, reading)
-            and _proves(site, line, start, window_start, window, reading)
+            and _proves(site, line, start, (window_start, window), reading)
         ]
         if proved and not _is_doubtful(site, line, before, proved[0]):
             break
@@ -270,10 +278,11 @@ def _is_admissible(site: _Site, reading: Candidate) -> bool:
     return all(site.content.count(key.character) <= 1 for key in reading.hidden)
 
 
-def _proves(  # noqa: PLR0913 - the run, and what it stands in
-    site: _Site, line: str, start: int, window_start: int, window: str, reading: Candidate
+def _proves(
+    site: _Site, line: str, start: int, before: tuple[int, str], reading: Candidate
 ) -> bool:
     """Run the damage forward over a reading and its surroundings."""
+    window_start, window = before
     if reading.end <= start:
         return True
     shown_after, after = _window_after(site, line, reading.end)
@@ -331,7 +340,11 @@ def _changes(content: str, offset: int, run: Run) -> Iterator[Change]:
     start, end, text = offset + run.start, offset + run.end, run.text
     straddled = bool(_STRADDLED.match(content, start))
     inferred = run.candidate.chosen
-    is_lost = run.candidate.swallowed and run.margin is not None and run.margin < _DECIDED
+    is_lost = (
+        run.candidate.swallowed
+        and run.margin is not None
+        and run.margin < (_DECIDED if text[-1].isalnum() else _DECIDED_MARK)
+    )
     if is_lost:
         end, text = end - 1, text[:-1]
     if start < end:

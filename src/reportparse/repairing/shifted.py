@@ -13,29 +13,29 @@ annotation, half a character and a swallowed digit, or half a character before a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from reportparse.language import simplify
-from reportparse.repairing.byte_pairs import ASCII_END, pair_of, pairs, vanishing
+from reportparse.repairing.byte_pairs import ASCII_END, pair_of, pairs
 from reportparse.repairing.keys import READING, candidate_keys
-from reportparse.repairing.likelihood import LONGEST_WORD, Likelihood, Segmentation
+from reportparse.repairing.lattice import (
+    IN_STEP,
+    LOST_FIRST,
+    QUICK,
+    Candidate,
+    Effort,
+    Search,
+    State,
+    after_vanished,
+    between_vanished,
+    waiting_bytes,
+)
+from reportparse.repairing.likelihood import LONGEST_WORD
 from reportparse.repairing.mirror import EXTRA_SPLIT_MARKS, SPLIT_MARKS, Key, fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["QUICK", "THOROUGH", "Candidate", "Effort", "Search", "decode_run"]
-
-_IN_STEP: Final = -1
-"""No byte is waiting for its second half."""
-_ANY: Final = -2
-"""A lost first byte is waiting for its second half."""
-_AFTER_VANISHED: Final = -3
-"""As above; the byte is the second of a vanished pair: this, and each number below it, one
-set of bytes that it can be."""
-_LOST: Final = frozenset(range(0x81, 0xFF))
+__all__ = ["decode_run"]
 
 _SPLIT_PRIOR: Final = -7.0
 _EXTRA_SPLIT_PRIOR: Final = -3.0
@@ -43,18 +43,21 @@ _STRADDLED_PRIOR: Final = -1.0
 _HIDDEN_PRIOR: Final = -5.0
 _LOST_PRIOR: Final = -1.0
 _VANISHED_PRIOR: Final = -0.3
+"""Log probabilities of each kind of damage where it could have happened: estimates, which
+weigh little against the words. A question mark is far more often one than the sign of a split."""
 _WIDE_PRIOR: Final = -6.0
-"""Authors who write digits and letters full width are rare."""
-"""Log probabilities of each kind of damage where it could have happened; vanished pairs
-are one in sixteen of those in shifted runs, the others estimates."""
+"""What a digit or letter loses if its author must have written it full width."""
 
 _SETTLED: Final = 8
 """So many characters after a run has come into step again, its readings can be compared."""
 _CLEAR: Final = 12.0
 """A reading this much worse than the best one is out of the question."""
-_ALIKE: Final = 4
 _HOPELESS: Final = 30.0
+"""And this much worse, no later character can save it."""
+_ALIKE: Final = 4
+"""Readings that are kept of those that differ before their last characters alone."""
 _SWALLOWING_BEAM: Final = 12
+"""Readings of a lost byte that are tried with a character that went with it."""
 _LONGEST: Final = 240
 """Characters that one search reads at most; the longest run seen has 60."""
 _READINGS: Final = 12
@@ -65,101 +68,6 @@ _CLOSING: Final = "。；，”）"
 _SWALLOWED: Final = "0123456789 ,.%()-/:+"
 _STRADDLED: Final = re.compile(rf"\?({READING})\)")
 _BRACKETS: Final = re.compile(rf"\(({READING})\)(?:\(\1\))*")
-
-
-class Effort(NamedTuple):
-    """How many readings a search keeps."""
-
-    beam: int
-    """Readings that are followed from each place on."""
-    vanishing: int
-    """Of the best of these, so many are tried with a vanished pair at each place."""
-    twice: int
-    """And so many with two vanished pairs, one after the other."""
-    commonest: int
-    """Characters that are tried between two vanished pairs."""
-
-
-QUICK: Final = Effort(30, 8, 2, 120)
-THOROUGH: Final = Effort(120, 40, 4, 250)
-
-
-class State(NamedTuple):
-    """One reading of the damaged characters so far."""
-
-    text: str
-    """Characters read since the start of the search, widths as their bytes have them."""
-    waiting: int
-    """First byte of the next character, or one of the constants above."""
-    segmentation: Segmentation
-    prior: float
-    in_step: int
-    """Place in the damaged line where the reading last came into step; -1 while it is out."""
-    length: int
-    """Characters of the text up to there."""
-    chosen: bool
-    """Whether a byte was not there to be read."""
-    vanished: bool
-    """Whether a pair of bytes was not there at all."""
-    hidden: tuple[Key, ...] = ()
-    extra_marks: str = ""
-    swallowed: int = 0
-    """Length of the text up to and with a character that went with a lost byte."""
-    torn: bool = False
-    """Whether an annotation stands between the waiting byte and the next one, so that the
-    site has not seen what the two of them make."""
-
-    @property
-    def score(self) -> float:
-        return self.segmentation.score + self.prior
-
-    @property
-    def hope(self) -> float:
-        return self.segmentation.hope + self.prior
-
-
-class Candidate(NamedTuple):
-    """A restoration of a run."""
-
-    end: int
-    """One past the last character of the run in the damaged line."""
-    text: str
-    """What the run was, widths as the bytes have them."""
-    score: float
-    """Log probability of this reading of the line up to where all readings agree."""
-    chosen: bool
-    vanished: bool
-    hidden: tuple[Key, ...]
-    extra_marks: str
-    swallowed: bool
-    """Whether the last character went with a lost byte, so that nothing is left of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What a search rests on: a document's keys, its split marks, its words."""
-
-    keys: tuple[Key, ...]
-    likelihood: Likelihood
-    marks: tuple[str, ...] = SPLIT_MARKS
-    """Split marks that are known of the site; others are tried."""
-    by_bytes: dict[tuple[int, int], Key] = field(init=False)
-    by_reading: dict[str, list[Key]] = field(init=False)
-    mark_bytes: frozenset[tuple[int, int]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Index the keys by their bytes and readings."""
-        by_bytes: dict[tuple[int, int], Key] = {}
-        by_reading: dict[str, list[Key]] = {}
-        for key in self.keys:
-            pair = pair_of(key.character)
-            if pair:
-                by_bytes[pair] = key
-                by_reading.setdefault(key.reading, []).append(key)
-        object.__setattr__(self, "by_bytes", by_bytes)
-        object.__setattr__(self, "by_reading", by_reading)
-        marks = frozenset(pair for mark in self.marks if (pair := pair_of(mark)))
-        object.__setattr__(self, "mark_bytes", marks)
 
 
 def decode_run(
@@ -192,16 +100,8 @@ class _Reader:
         self.start = start
         self.before = before
         self.pairs = pairs()
-        self.first = State(
-            "",
-            _IN_STEP,
-            search.likelihood.read(before[-6:]),
-            0.0,
-            start,
-            0,
-            False,
-            False,  # noqa: FBT003 - a record's fields
-        )
+        words = search.likelihood.read(before[-LONGEST_WORD:])
+        self.first = State("", IN_STEP, words, 0.0, start, 0, chosen=False, vanished=False)
 
     def read(self) -> list[Candidate]:
         limit = min(len(self.line), self.start + _LONGEST)
@@ -210,7 +110,7 @@ class _Reader:
         while place < limit:
             states = self._pruned(fronts.pop(place, []))
             if place > self.start and not fronts and self._settled(states, place):
-                return self._candidates(states, place)
+                return self._candidates(states)
             if place > self.start:
                 once = list(self._with_vanished(states))
                 states = self._pruned([*states, *once, *self._with_vanished_twice(once)])
@@ -218,8 +118,8 @@ class _Reader:
                 for following, after in self._successors(state, place):
                     fronts.setdefault(after, []).append(following)
             place += 1
-        states = [state for state in fronts.get(limit, []) if state.waiting == _IN_STEP]
-        return self._candidates(self._pruned(states), limit)
+        states = [state for state in fronts.get(limit, []) if state.waiting == IN_STEP]
+        return self._candidates(self._pruned(states))
 
     def _pruned(self, states: list[State]) -> list[State]:
         if not states:
@@ -248,7 +148,7 @@ class _Reader:
             0 <= state.in_step <= place - _SETTLED for state in states if state.score >= least
         )
 
-    def _candidates(self, states: list[State], place: int) -> list[Candidate]:
+    def _candidates(self, states: list[State]) -> list[Candidate]:
         """Cut the readings where all of the better ones are in step."""
         states = [state for state in states if state.in_step >= 0]
         states = sorted(states, key=lambda state: -state.score)[:_READINGS]
@@ -274,7 +174,7 @@ class _Reader:
 
     def _last_byte(self, state: State) -> int:
         """Last byte before the next damaged character; -1 if it is not known."""
-        if state.waiting != _IN_STEP:
+        if state.waiting != IN_STEP:
             return max(state.waiting, -1)
         last = (state.text or self.before)[-1:]
         if not last:
@@ -301,9 +201,9 @@ class _Reader:
                 prior += _WIDE_PRIOR
         text = state.text + characters
         in_step, length = state.in_step, state.length
-        if waiting != _IN_STEP:
+        if waiting != IN_STEP:
             in_step = -1
-        elif in_step < 0 or state.waiting != _IN_STEP:
+        elif in_step < 0 or state.waiting != IN_STEP:
             in_step, length = after, len(text)
         return State(
             text,
@@ -334,8 +234,8 @@ class _Reader:
             return
         pair = pair_of(damaged)
         if pair is None:
-            if state.waiting == _IN_STEP:
-                yield self._add(state, damaged, _IN_STEP, place + 1), place + 1
+            if state.waiting == IN_STEP:
+                yield self._add(state, damaged, IN_STEP, place + 1), place + 1
             return
         yield from ((after, place + 1) for after in self._pair(state, damaged, pair, place))
 
@@ -345,7 +245,7 @@ class _Reader:
         tail = last.encode("gbk", "replace")
         if state.waiting >= 0:
             tail += bytes((state.waiting,))
-        elif state.waiting != _IN_STEP:
+        elif state.waiting != IN_STEP:
             return False
         key = self.search.by_bytes.get((tail[-2], tail[-1])) if len(tail) > 1 else None
         return key is not None and key.reading == reading
@@ -355,8 +255,8 @@ class _Reader:
     ) -> Iterator[State]:
         """Two bytes: a character, or the second half of one and the first of another."""
         first, second = pair
-        if state.waiting == _IN_STEP:
-            yield self._add(state, damaged, _IN_STEP, place + 1)
+        if state.waiting == IN_STEP:
+            yield self._add(state, damaged, IN_STEP, place + 1)
             return
         if pair in self.search.by_bytes and self.line[place + 1 : place + 2] != "(":
             return  # the site would have annotated it
@@ -369,7 +269,7 @@ class _Reader:
                 continue  # the site would have cut the run here
             chosen = state.waiting < 0
             if second < ASCII_END:
-                yield self._add(state, character + chr(second), _IN_STEP, place + 1, chosen=chosen)
+                yield self._add(state, character + chr(second), IN_STEP, place + 1, chosen=chosen)
             else:
                 yield self._add(state, character, second, place + 1, chosen=chosen)
 
@@ -378,7 +278,7 @@ class _Reader:
         if state.waiting >= 0:
             character = self.pairs.characters.get((state.waiting, trail))
             return [(state.waiting, character)] if character else []
-        allowed = _waiting()[state.waiting]
+        allowed = waiting_bytes()[state.waiting]
         return [
             (lead, character)
             for lead, character in self.pairs.by_trail.get(trail, [])
@@ -388,11 +288,11 @@ class _Reader:
     def _ascii(self, state: State, place: int) -> Iterator[State]:
         damaged = self.line[place]
         code = ord(damaged)
-        if state.waiting == _IN_STEP:
-            yield self._add(state, damaged, _IN_STEP, place + 1)
+        if state.waiting == IN_STEP:
+            yield self._add(state, damaged, IN_STEP, place + 1)
             return
         for _, character in self._completed(state, code):
-            yield self._add(state, character, _IN_STEP, place + 1, chosen=state.waiting < 0)
+            yield self._add(state, character, IN_STEP, place + 1, chosen=state.waiting < 0)
         if " " < damaged <= "~":
             yield from self._wide(state, code, place)
 
@@ -405,8 +305,8 @@ class _Reader:
             yield self._add(state, character, wide, place + 1, chosen=state.waiting < 0)
 
     def _question(self, state: State, place: int) -> Iterator[tuple[State, int]]:
-        if state.waiting == _IN_STEP:
-            yield self._add(state, "?", _IN_STEP, place + 1), place + 1
+        if state.waiting == IN_STEP:
+            yield self._add(state, "?", IN_STEP, place + 1), place + 1
         else:
             yield from ((following, place + 1) for following in self._wide(state, 0x3F, place))
         straddled = _STRADDLED.match(self.line, place)
@@ -435,27 +335,27 @@ class _Reader:
             if pair is None:
                 continue
             hidden = prior == _HIDDEN_PRIOR
-            if state.waiting < _IN_STEP:
-                if pair[0] not in _waiting()[state.waiting] or hidden:
+            if state.waiting < IN_STEP:
+                if pair[0] not in waiting_bytes()[state.waiting] or hidden:
                     continue
             elif self._last_byte(state) != pair[0]:
                 continue
-            if state.waiting == _IN_STEP:
+            if state.waiting == IN_STEP:
                 reading_on = self._add(state, "", pair[1], after, prior=prior)
                 reading_on = reading_on._replace(torn=True)
             else:
                 reading_on = self._add(
-                    state, key.character, _IN_STEP, after, prior=prior, chosen=state.waiting < 0
+                    state, key.character, IN_STEP, after, prior=prior, chosen=state.waiting < 0
                 )
             yield reading_on._replace(hidden=(*state.hidden, key)) if hidden else reading_on
 
     def _split(self, state: State, mark: str, place: int) -> Iterator[State]:
         """A lost byte at the end of a piece: before a split mark, or at the end of the line."""
-        if state.waiting == _IN_STEP:
+        if state.waiting == IN_STEP:
             if mark:
                 extra, prior = self._extra_mark(state, mark)
                 prior += _SPLIT_PRIOR
-                reading_on = self._add(state, "", _ANY, place + 1, prior=prior, chosen=True)
+                reading_on = self._add(state, "", LOST_FIRST, place + 1, prior=prior, chosen=True)
                 yield reading_on._replace(extra_marks=extra)
         elif state.waiting >= 0:
             extra, prior = self._extra_mark(state, mark)
@@ -463,17 +363,17 @@ class _Reader:
             for trail, character in self.pairs.by_lead.get(state.waiting, []):
                 if trail > ASCII_END:
                     reading_on = self._add(
-                        state, character, _IN_STEP, place + 1, prior=prior, chosen=True
+                        state, character, IN_STEP, place + 1, prior=prior, chosen=True
                     )
                     yield self._ended(reading_on, mark)._replace(extra_marks=extra)
 
         else:
-            allowed = _waiting()[state.waiting]
+            allowed = waiting_bytes()[state.waiting]
             for character in _CLOSING:
                 pair = pair_of(character)
                 if pair and pair[0] in allowed:
                     reading_on = self._add(
-                        state, character, _IN_STEP, place + 1, prior=_SPLIT_PRIOR, chosen=True
+                        state, character, IN_STEP, place + 1, prior=_SPLIT_PRIOR, chosen=True
                     )
                     yield self._ended(reading_on, mark)
 
@@ -493,14 +393,14 @@ class _Reader:
     def _swallowed(self, state: State, place: int) -> Iterator[State]:
         """A lost byte together with the ASCII character after it."""
         completed = [
-            self._add(state, character, _IN_STEP, place + 1, prior=_LOST_PRIOR, chosen=True)
+            self._add(state, character, IN_STEP, place + 1, prior=_LOST_PRIOR, chosen=True)
             for trail, character in self.pairs.by_lead.get(state.waiting, [])
             if trail > ASCII_END
         ]
         completed.sort(key=lambda reading: -reading.score)
         for reading in completed[:_SWALLOWING_BEAM]:
             for swallowed in _SWALLOWED:
-                following = self._add(reading, swallowed, _IN_STEP, place + 1)
+                following = self._add(reading, swallowed, IN_STEP, place + 1)
                 length = len(following.text)
                 yield following._replace(length=length, swallowed=length)
 
@@ -509,7 +409,7 @@ class _Reader:
         out_of_step = [state for state in states if state.waiting >= 0]
         out_of_step.sort(key=lambda state: -state.hope)
         for state in out_of_step[: self.effort.vanishing]:
-            for lead, waiting in _after_vanished().items():
+            for lead, waiting in after_vanished().items():
                 pair = (state.waiting, lead)
                 character = self.pairs.characters.get(pair)
                 if character and (state.torn or pair not in self.search.by_bytes):
@@ -519,8 +419,8 @@ class _Reader:
         """Readings in which a second pair vanished after the first; the first ones are given."""
         found = sorted(states, key=lambda state: -state.hope)[: self.effort.twice]
         for state in found:
-            for character, lead, waiting in _between_vanished()[: self.effort.commonest]:
-                if lead in _waiting()[state.waiting]:
+            for character, lead, waiting in between_vanished()[: self.effort.commonest]:
+                if lead in waiting_bytes()[state.waiting]:
                     yield self._vanished(state, character, waiting)
 
     def _vanished(self, state: State, character: str, waiting: int) -> State:
@@ -531,36 +431,6 @@ class _Reader:
 
 def _score(scored: tuple[float, State]) -> float:
     return scored[0]
-
-
-@cache
-def _waiting() -> dict[int, frozenset[int]]:
-    """What a waiting byte that is not known can be."""
-    sets = dict.fromkeys(vanishing().values())
-    return {_ANY: _LOST} | {_AFTER_VANISHED - place: allowed for place, allowed in enumerate(sets)}
-
-
-@cache
-def _after_vanished() -> dict[int, int]:
-    """First bytes of vanished pairs, and what waits after each."""
-    numbers = {allowed: number for number, allowed in _waiting().items() if number != _ANY}
-    return {lead: numbers[trails] for lead, trails in vanishing().items()}
-
-
-@cache
-def _between_vanished() -> list[tuple[str, int, int]]:
-    """Characters that can stand between two vanished pairs: lead, and what waits after them.
-
-    Only the commonest can be guessed at all.
-    """
-    found = [
-        (character, first, waiting)
-        for lead, waiting in _after_vanished().items()
-        for first, character in pairs().by_trail.get(lead, [])
-    ]
-    words = Likelihood()
-    found.sort(key=lambda option: -words.character(simplify(fold_width(option[0]))))
-    return found[: THOROUGH.commonest]
 
 
 _SHOWN_MARKS: Final = frozenset(fold_width("".join((*SPLIT_MARKS, *EXTRA_SPLIT_MARKS))))
