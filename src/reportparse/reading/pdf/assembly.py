@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from reportparse.reading.pdf.paragraphs import Words
     from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable
 
-__all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents"]
+__all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents", "with_tags"]
+
+_MOSTLY_HEADINGS: Final = 0.3
+"""Share of the text that headings make up at most."""
 
 _FEWEST_ENTRIES: Final = 3
 """Entries without leaders that make a list of contents."""
@@ -211,6 +214,43 @@ def with_bookmarks(parts: Sequence[Part], bookmarks: Iterable[Bookmark]) -> list
                 taken.add(place)
                 break
     return marked
+
+
+def with_tags(parts: Sequence[Part], pages: Mapping[int, Page]) -> list[Part]:
+    """Mark the lines that the file tags as headings.
+
+    A file that tags most of its text as headings is not believed.
+
+    Args:
+        parts: parts in reading order.
+        pages: the pages, by index.
+
+    """
+    marked = list(parts)
+    total = tagged = 0
+    for place, part in enumerate(marked):
+        if isinstance(part, Passage) and part.kind == "text":
+            length = sum(len(line.content) for line in part.lines)
+            total += length
+            level = _tagged_level(part, pages)
+            if level is not None:
+                tagged += length
+                marked[place] = replace(part, kind="heading", level=level)
+    return marked if tagged < _MOSTLY_HEADINGS * total else list(parts)
+
+
+def _tagged_level(part: Passage, pages: Mapping[int, Page]) -> int | None:
+    """Level of the tagged heading that a passage begins and ends in; None if there is none."""
+    levels = set()
+    for line in (part.lines[0], part.lines[-1]):
+        page = pages[line.page]
+        glyph = next((glyph for glyph in line.text.glyphs if glyph >= 0), None)
+        if glyph is None:
+            return None
+        x0, top, x1, bottom = page.characters.boxes[glyph].tolist()
+        middle = ((x0 + x1) / 2, (top + bottom) / 2)
+        levels.add(next((h.level for h in page.headings if h.holds(*middle)), None))
+    return levels.pop() if len(levels) == 1 else None
 
 
 def _is_numbered(content: str, title: str) -> bool:

@@ -34,6 +34,12 @@ _PRIVATE: Final = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
 _FONT_NAME: Final = 256
 """Bytes of a font name that are read."""
 
+_SMALLEST: Final = 0.5
+"""Points: no type is set smaller."""
+
+_FARTHEST: Final = 100_000.0
+"""Points from the corner of a page within which everything is kept."""
+
 _ASCENT: Final = 0.88
 """Share of the font size above the base line, as in most Chinese fonts."""
 
@@ -214,20 +220,29 @@ def _is_private(code: int) -> bool:
     return code >= 0xE000 and any(code in block for block in _PRIVATE)  # noqa: PLR2004 - cheap first
 
 
+def _bounded(values: list[float]) -> NDArray[np.float64]:
+    """Make an array in which broken files place nothing beyond all pages."""
+    found = np.nan_to_num(
+        np.array(values, np.float64), nan=0.0, posinf=_FARTHEST, neginf=-_FARTHEST
+    )
+    return np.clip(found, -_FARTHEST, _FARTHEST)
+
+
 def _shaped(columns: _Columns, frame: PageFrame) -> Characters:
     """Make arrays, with boxes that hold in every font: as high as the font size."""
-    corners = np.array(columns.corners, np.float64).reshape(-1, 4)
-    origins = np.array(columns.origins, np.float64).reshape(-1, 2)
+    corners = _bounded(columns.corners).reshape(-1, 4)
+    origins = _bounded(columns.origins).reshape(-1, 2)
     boxes = frame.boxes(corners)
     baselines = frame.points(origins[:, 0], origins[:, 1])
-    sizes = np.abs(np.array(columns.sizes, np.float64))
+    sizes = np.abs(_bounded(columns.sizes))
     turns = np.array(columns.turns, np.int16)
     heights = np.where(
         (turns == 90) | (turns == 270),  # noqa: PLR2004 - degrees
         boxes[:, 2] - boxes[:, 0],
         boxes[:, 3] - boxes[:, 1],
     )
-    sizes = np.where(sizes < 0.5, heights, sizes)  # noqa: PLR2004 - half a point: the file does not tell
+    # A size of nothing is one that the file does not tell.
+    sizes = np.maximum(np.where(sizes < _SMALLEST, heights, sizes), _SMALLEST)
     upright = turns == 0
     tops = np.where(upright, baselines[:, 1] - _ASCENT * sizes, boxes[:, 1])
     bottoms = np.where(upright, baselines[:, 1] + (1 - _ASCENT) * sizes, boxes[:, 3])

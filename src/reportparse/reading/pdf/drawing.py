@@ -26,6 +26,9 @@ _MOST_POINTS: Final = 400
 _DEEPEST: Final = 8
 """Forms within forms that are opened."""
 
+_FARTHEST: Final = 100_000.0
+"""Points from the corner of a page beyond which a broken file draws."""
+
 _THIN: Final = 3.0
 """Points: a filled box thinner than this is a line."""
 
@@ -118,7 +121,8 @@ def read_drawing(page: object, frame: PageFrame) -> Drawing:
 def _shown(
     corners: list[tuple[float, float, float, float]], frame: PageFrame
 ) -> list[tuple[float, float, float, float]]:
-    boxes = frame.boxes(np.array(corners, np.float64).reshape(-1, 4))
+    found = np.array(corners, np.float64).reshape(-1, 4)
+    boxes = frame.boxes(found[(np.abs(found) < _FARTHEST).all(axis=1)])
     return [tuple(box) for box in boxes.tolist()]
 
 

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 from reportparse.reading.pdf.characters import Characters, FontTable, read_characters
 from reportparse.reading.pdf.drawing import Box, Drawing, Rule, read_drawing
 from reportparse.reading.pdf.frame import TURNS, PageFrame, turned_boxes
+from reportparse.reading.pdf.tags import TaggedHeading, read_headings
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -45,6 +46,8 @@ class Page:
     """What is drawn, on the turned page."""
     turn: int = 0
     """Degrees by which the page was turned to be read."""
+    headings: tuple[TaggedHeading, ...] = ()
+    """Headings that the file marks, on the page as shown."""
 
     def turned(self, direction: int) -> Page:
         """Return the page turned so that text of one direction runs from left to right.
@@ -68,13 +71,16 @@ class Page:
         )
 
 
-def read_page(document: pypdfium2.PdfDocument, index: int, fonts: FontTable) -> Page:
+def read_page(
+    document: pypdfium2.PdfDocument, index: int, fonts: FontTable, *, tagged: bool = False
+) -> Page:
     """Read a page, and release what pdfium holds of it.
 
     Args:
         document: the open file.
         index: 0 for the first page.
         fonts: where font names are collected.
+        tagged: whether to look for headings in the structure of the file.
 
     Raises:
         PdfiumError: pdfium cannot load the page.
@@ -90,9 +96,11 @@ def read_page(document: pypdfium2.PdfDocument, index: int, fonts: FontTable) -> 
         finally:
             pdfium.FPDFText_ClosePage(text_page)
         drawing = read_drawing(page.raw, frame)
+        headings = read_headings(page.raw, frame) if tagged else ()
     finally:
         page.close()
-    return _turned(index, frame, _shown(characters, frame), drawing)
+    turned = _turned(index, frame, _shown(characters, frame), drawing)
+    return replace(turned, headings=headings)
 
 
 def _frame(page: pypdfium2.PdfPage) -> PageFrame:

@@ -13,7 +13,7 @@ from reportparse.errors import (
     ScannedDocumentError,
     TruncatedDocumentError,
 )
-from reportparse.reading.pdf.assembly import assembled, with_bookmarks, with_contents
+from reportparse.reading.pdf.assembly import assembled, with_bookmarks, with_contents, with_tags
 from reportparse.reading.pdf.characters import FontTable
 from reportparse.reading.pdf.joining import with_captions, with_tables_joined
 from reportparse.reading.pdf.opening import bookmarks, information, opened
@@ -22,6 +22,7 @@ from reportparse.reading.pdf.parts import parts
 from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.sheets import sheets
 from reportparse.reading.pdf.tables import find_ruled
+from reportparse.reading.pdf.tags import is_tagged
 from reportparse.records import Reading, Text
 
 if TYPE_CHECKING:
@@ -71,10 +72,11 @@ def read_pdf(data: bytes) -> Reading:
     with opened(data) as document:
         stated, outline = information(document), bookmarks(document)
         count = len(document)
+        tagged = is_tagged(document.raw)
         total = 0
         for index in range(count):
             try:
-                page = read_page(document, index, fonts)
+                page = read_page(document, index, fonts, tagged=tagged)
             except pypdfium2.PdfiumError:
                 warnings.broken.append(index + 1)
                 continue
@@ -93,8 +95,9 @@ def read_pdf(data: bytes) -> Reading:
     warnings.refuse(count, total)
     found_parts = parts(sheets(pages, runs, tables, fonts.names))
     found_parts = with_captions(with_tables_joined(with_contents(found_parts)))
-    found_parts = with_bookmarks(found_parts, outline)
-    result = assembled(found_parts, {page.index: page for page in pages}, fonts.names)
+    by_index = {page.index: page for page in pages}
+    found_parts = with_tags(with_bookmarks(found_parts, outline), by_index)
+    result = assembled(found_parts, by_index, fonts.names)
     return Reading(
         Text.of(result.source),
         "application/pdf",

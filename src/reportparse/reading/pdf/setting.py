@@ -47,6 +47,10 @@ _CHINESE_SPACE: Final = 0.2
 _SEEN_SPACE: Final = 0.21
 """Font sizes: a gap between Chinese characters this wide is a space though the file has none."""
 
+_MIXED_SPACE: Final = 0.31
+"""Font sizes: a gap between Chinese and Latin this wide is a space though the file has none;
+typesetters put up to a quarter between them by themselves."""
+
 _FULL_SPACE: Final = 0.9
 """Font sizes: a gap this wide is a space even where the file has none."""
 
@@ -317,4 +321,4 @@ def _is_space(
         return False
     if wide > 1:
         return gap > (_CHINESE_SPACE if spaced else _SEEN_SPACE)
-    return spaced and gap > _STRAY
+    return gap > (_STRAY if spaced else _MIXED_SPACE)

@@ -352,7 +352,7 @@ def _is_title(row: _Row, columns: Columns) -> bool:
     words = layout()
     if words.caption.match(folded) or words.unit.match(folded):
         return True
-    if len(row) > 1:
+    if len(row) > 1 or len(columns) == 1:
         return False
     middle = (run.x0 + run.x1) / 2
     whole = abs(middle - (columns.left + columns.right) / 2)
