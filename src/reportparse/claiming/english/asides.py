@@ -226,6 +226,9 @@ def noun_before(site: Site) -> Found | None:  # noqa: C901, PLR0911 - one return
         start = noun_phrase_start(site.tokens, site.left)
         if start == site.left and clause_before(site):
             return clause_level(site, "worth")
+        if start == site.left and site.tag(start - 1) == ",":
+            start = noun_phrase_start(site.tokens, site.left - 1)
+            return site.measure(start, site.left - 1)._replace(construction="worth")
         own = site.measure(start, site.left)
         return (
             own._replace(construction="worth")

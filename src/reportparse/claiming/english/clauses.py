@@ -177,6 +177,8 @@ def _attached_end(tokens: Sequence[Token], start: int, high: int, *, of_first: b
             if close < 0 or any(token.tag == "Q" for token in tokens[at:close]):
                 break
             at = close + 1
+        elif tag == "P" and at + 1 < high and tokens[at + 1].tag == "O":
+            at += 2
         elif tag == "P" and _counted_at(tokens, at + 1, high):
             at = noun_phrase_end(tokens, _counted_at(tokens, at + 1, high), high)
         elif tag == "P" and at + 1 < high and tokens[at + 1].tag in "NDGJ":

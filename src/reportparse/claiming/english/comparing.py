@@ -94,7 +94,8 @@ def comparative(site: Site) -> Found | None:  # noqa: C901, PLR0911 - one return
         and site.kinds(site.clause.head) & {"raise", "lower"}
     ):
         return None
-    if tag != "J" and not direct and word not in {"more", "less"}:
+    moved = word in {"up", "down"} and site.tag(at + 1) not in {"Q", "A"}
+    if tag != "J" and not direct and word not in {"more", "less"} and not moved:
         return None
     than = site.word(at + 1) in {"than", "of"}
     if multiple and than and not direct:

@@ -45,6 +45,7 @@ _CLAUSE_WINDOW: Final = 12
 _SHORT: Final = 4
 """Letters of a word that is too short for its ending to tell."""
 _LOOK_BACK: Final = 4
+_LOOK_AHEAD: Final = 6
 
 
 class Word:
@@ -80,9 +81,14 @@ class Word:
 
     @property
     def ahead(self) -> str:
-        """Raw tag of the next token: ``w`` for a word."""
-        token = self.at(1)
-        return token.tag if token is not None else "."
+        """Raw tag of the next token that qualifies no number: ``w`` for a word."""
+        for distance in range(1, _LOOK_AHEAD):
+            token = self.at(distance)
+            if token is None:
+                return "."
+            if token.tag != "A" or token.number >= 0:
+                return token.tag
+        return "A"
 
     @property
     def next(self) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.english.tagging import tag_of
+from reportparse.claiming.english.verbs import with_missed_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,8 +49,6 @@ _SIGNS: Final = {
     "•": ";",
 }
 """Tags of signs; all others are like quotation marks."""
-_QUALIFYING: Final = frozenset("PJSRNV")
-"""Tags of words that qualify a number (up to, more than)."""
 
 
 class Mark(NamedTuple):
@@ -106,7 +105,9 @@ def tokenize(
         raw.append(_marked(passage, mark, vocabulary))
         at = max(at, mark.end)
     _words(passage, at, end, raw)
-    return _without_qualifiers(_tagged(raw, vocabulary), qualifying)
+    if qualifying:
+        raw = _without_qualifiers(raw, qualifying, vocabulary.words("words.determiners"))
+    return with_missed_verbs(_tagged(raw, vocabulary), vocabulary)
 
 
 def _marked(passage: str, mark: Mark, vocabulary: Vocabulary) -> Token:
@@ -165,14 +166,17 @@ def _tagged(raw: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     return tokens
 
 
-def _without_qualifiers(tokens: list[Token], qualifying: Sequence[tuple[int, int]]) -> list[Token]:
+def _without_qualifiers(
+    raw: list[Token], qualifying: Sequence[tuple[int, int]], determiners: frozenset[str]
+) -> list[Token]:
     """Make adverbs of the words that qualify a number, as ``up to`` and ``more than`` do."""
     number = 0
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(raw):
         while number < len(qualifying) and qualifying[number][1] <= token.start:
             number += 1
         if number == len(qualifying):
             break
-        if qualifying[number][0] <= token.start and token.tag in _QUALIFYING:
-            tokens[place] = token._replace(tag="A")
-    return tokens
+        inside = qualifying[number][0] <= token.start
+        if inside and token.tag == "w" and token.lower not in determiners:
+            raw[place] = token._replace(tag="A")
+    return raw
