@@ -47,6 +47,7 @@ LEFT_OUT = {
     "a footer": named("", REPORT) + named("", "版权所有，未经许可，不得转载。", "footer"),
     "a footer without a name": named("", named("", REPORT)) + named("", "版权所有 2025 统计局"),
     "links in the middle": REPORT.replace("</h2>", f"</h2><ul>{LINKS}</ul>"),
+    "a list of links and its heading": REPORT + f"<h3>最新文档</h3><ul>{LINKS}</ul>",
     "a banner": named('class="cookie-banner"', COOKIES) + REPORT,
     "cells of a table that lays out": (
         f"<table><tr><td>栏目导航<td>{REPORT}</table><table><tr><td>备案号 12345</table>"
@@ -83,6 +84,14 @@ def test_a_title_and_a_date_outside_the_report_are_kept() -> None:
         f"<div><span>发布时间 2025-03-21</span></div></div><div><div>{REPORT}</div></div>"
     )
     assert kept(content) == ["2024年年度报告", "发布时间 2025-03-21", *LINES]
+
+
+def test_short_lines_beside_prose_are_kept_in_every_part_of_the_report() -> None:
+    front = (
+        "<div><p>某公司年度报告</p><p>股票代码 600000</p><p>公司全年收入增长，前景向好。</p></div>"
+    )
+    expected = ["某公司年度报告", "股票代码 600000", "公司全年收入增长，前景向好。", *LINES * 3]
+    assert kept(f"<div>{front}<div>{REPORT * 3}</div></div>") == expected
 
 
 def test_a_table_of_figures_outside_the_report_is_kept() -> None:

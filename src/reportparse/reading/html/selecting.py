@@ -9,6 +9,7 @@ consists of links. A second opinion comes from an extractor (:mod:`.extracting`)
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -227,12 +228,14 @@ def _near_main(page: Page, left: list[_Judged]) -> list[_Judged]:
     sums = _sums(page, passages, [judged.weight for judged in left])
     main = _main_element(page, sums, passages)
     parts = _parts(page, main)
-    lengths: dict[int, int] = {}
-    links: dict[int, int] = {}
-    for passage in passages:
-        part = parts[passage.element]
-        lengths[part] = lengths.get(part, 0) + passage.end - passage.start
-        links[part] = links.get(part, 0) + passage.linked
+    lengths: Counter[int] = Counter()
+    links: Counter[int] = Counter()
+    prose: Counter[int] = Counter()
+    for judged in left:
+        part = parts[judged.passage.element]
+        lengths[part] += judged.passage.end - judged.passage.start
+        links[part] += judged.passage.linked
+        prose[part] += judged.weight * (judged.passage.kind != "heading")
     first = next(
         (index for index, judged in enumerate(left) if parts[judged.passage.element] == main), 0
     )
@@ -251,27 +254,39 @@ def _near_main(page: Page, left: list[_Judged]) -> list[_Judged]:
             return True
         if judged.linked:
             return False
-        if part < 0 or judged.weight or judged.vote:
-            return bool(judged.weight)
+        if judged.passage.kind == "heading":
+            return index < first or prose[part] > 0
+        if judged.weight:
+            return True
         if headed <= index < first:
             return True  # what stands between the title and the report: date, source
-        return links[part] < _FEW_LINKS * lengths[part] and sums[part] > 0
+        if part < 0:
+            return judged.vote
+        return links[part] < _FEW_LINKS * lengths[part] and prose[part] > 0
 
     return [judged for index, judged in enumerate(left) if belongs(index, judged)]
 
 
 def _without_link_lists(kept: list[_Judged]) -> list[_Judged]:
-    """Leave out passages of links, unless one or two stand in the middle of prose."""
+    """Leave out passages of links, unless one or two stand in the middle of prose.
+
+    What heads a list of links that is left out goes with it.
+    """
     result: list[_Judged] = []
     run: list[_Judged] = []
-    for judged in kept:
-        if judged.linked:
+    for judged in (*kept, None):
+        if judged is not None and judged.linked:
             run.append(judged)
             continue
-        if result and len(run) <= _FEW_LINKED:
+        if len(run) > _FEW_LINKED:
+            following = judged is None or judged.passage.kind == "heading"
+            if result and following and result[-1].passage.kind == "heading":
+                result.pop()
+        elif result and judged is not None:
             result += run
         run = []
-        result.append(judged)
+        if judged is not None:
+            result.append(judged)
     return result
 
 
