@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -69,6 +70,6 @@ def _captions(lines: list[str]) -> frozenset[str]:
     filled = [line for line in lines if line.strip()]
     return frozenset(
         before
-        for before, line in zip(filled, filled[1:], strict=False)
+        for before, line in pairwise(filled)
         if line.startswith("|") and re.match(r"\**\s*(?:[附图]?表|Table|Exhibit)", before)
     )

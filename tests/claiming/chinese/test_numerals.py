@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -95,4 +96,4 @@ def test_a_run_of_digits_that_no_report_has_is_passed_over() -> None:
 @given(st.text(alphabet="零一二三四五六七八九十百千万亿点分之第3.,%-()年", max_size=60))
 def test_any_string_of_numerals_is_read_without_failing(text: str) -> None:
     numbers = find_numbers(text)
-    assert all(a.end <= b.start for a, b in zip(numbers, numbers[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(numbers))

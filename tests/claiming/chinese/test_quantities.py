@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,9 @@ from hypothesis import strategies as st
 from reportparse.claiming.chinese import fold
 from reportparse.claiming.chinese.quantities import find_quantities
 from reportparse.claiming.lexicon import load_lexicon
-from reportparse.claiming.quantity import Quantity
+
+if TYPE_CHECKING:
+    from reportparse.claiming.quantity import Quantity
 
 
 def _find(text: str, currency: str = "") -> list[Quantity]:
@@ -94,7 +98,7 @@ def test_what_stands_behind_a_slash_is_the_denominator(text: str, per: str) -> N
 def test_quantities_of_any_text_are_in_order_and_apart(text: str) -> None:
     found = _find(text)
     assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 def test_a_long_row_of_numbers_takes_linear_time() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.measuring import Measured
+    from reportparse.claiming.units import Unit
 
 __all__ = ["is_quantity"]
 
@@ -19,27 +20,47 @@ _DAYS_AFTER: Final = re.compile(r"内|后|以上|以内|期|者|之内")
 _BARE_BOUND: Final = re.compile(r"(?:超|破|逾|过|近|上|达|数|约|几|越|足|有|到)$")
 
 
+_EACH: Final = re.compile(r"每(?:隔|逢)?$|兑$")
+_EACH_ONE: Final = re.compile(r"每[\u4e00-\u9fff]{0,3}$")
+_MUCH: Final = 1_000
+"""A bare number of this magnitude (3万, 5亿) is an amount of something."""
+_BARE_BOUNDED: Final = 10_000
+_BARE_COUNT: Final = 1_000_000
+"""Magnitudes without a digit (万, 百万) that are amounts if bounded, and if counted."""
+_HOURS: Final = 24
+"""A whole number of 点 up to this is a time of day, unless the text says otherwise."""
+_ONE_OF: Final = frozenset(("week", "month", "hour", "minute"))
+_SHARES: Final = frozenset(("share", "share_difference", "ratio"))
+
+
 def is_quantity(folded: str, measured: Measured) -> bool:
-    """Tell whether a number with what follows it asserts an amount."""
+    """Tell whether a number with what follows it asserts an amount.
+
+    Args:
+        folded: the passage.
+        measured: the number with its unit.
+
+    """
     number, unit = measured.number, measured.unit
     before = folded[max(0, measured.start - 6) : measured.start]
-    surface = folded[number.start : number.end]
-    if before.endswith(("每", "每隔", "兑", "每逢")):
+    if _EACH.search(before):
         return False
     if number.bare and number.kind == "chinese":
         return _is_bare_quantity(folded, measured, before)
     if unit is None:
-        if number.magnitude >= 1000:
-            return True
-        if number.kind == "chinese" or "." not in surface:
-            return False
-        return bool(_ASSERTED.search(before) and _AFTER_BARE.match(folded, measured.end))
+        return _is_bare_number(folded, measured, before)
+    surface = folded[number.start : number.end]
+    if surface == "1" and unit.dimension == "time" and _EACH_ONE.search(before):
+        return False
     if surface == "一":
-        return unit.dimension in {"share", "share_difference", "ratio"} or unit.code in {
-            "week", "month", "hour", "minute"
-        }  # fmt: skip
-    if unit.code == "point" and number.kind == "arabic":
-        return "." in surface or number.low > 24
+        return unit.dimension in _SHARES or unit.code in _ONE_OF
+    return _means_its_unit(folded, measured, surface, unit)
+
+
+def _means_its_unit(folded: str, measured: Measured, surface: str, unit: Unit) -> bool:
+    """Tell whether 点, 日 and x are units here, not parts of a time, a date or a size."""
+    if unit.code == "point" and measured.number.kind == "arabic":
+        return "." in surface or measured.number.low > _HOURS
     if unit.code == "day" and folded[measured.end - 1] == "日":
         context = folded[max(0, measured.start - 30) : measured.start]
         return bool(_COUNTED_DAYS.search(context) or _DAYS_AFTER.match(folded, measured.end))
@@ -48,15 +69,25 @@ def is_quantity(folded: str, measured: Measured) -> bool:
     return True
 
 
+def _is_bare_number(folded: str, measured: Measured, before: str) -> bool:
+    """Tell whether a number without a unit is an amount: a great one, or a decimal fraction."""
+    number = measured.number
+    if number.magnitude >= _MUCH:
+        return True
+    if number.kind == "chinese" or "." not in folded[number.start : number.end]:
+        return False
+    return bool(_ASSERTED.search(before) and _AFTER_BARE.match(folded, measured.end))
+
+
 def _is_bare_quantity(folded: str, measured: Measured, before: str) -> bool:
     """Tell whether a magnitude without a digit (万家, 百亿元) is an amount."""
     number, unit = measured.number, measured.unit
     bound = measured.vague or number.vague or bool(_BARE_BOUND.search(before))
     if unit is None:
-        return bound and number.magnitude >= 10_000
+        return bound and number.magnitude >= _BARE_BOUNDED
     if unit.dimension in {"share", "ratio"}:
         return True
-    if unit.dimension == "count" and number.magnitude >= 1_000_000:
+    if unit.dimension == "count" and number.magnitude >= _BARE_COUNT:
         return True
     after = folded[measured.end : measured.end + 2]
     return bound or after.startswith(("以上", "大关", "关口", "台阶", "左右", "量级", "级"))

@@ -80,7 +80,7 @@ def _filled(scene: Scene, slot: str, candidates: Candidates) -> Mention:
 
 
 def _denominator(page: Page, scene: Scene) -> str:
-    """What a quantity is counted by: its clause says so, or what it measures, or the claim before."""
+    """What a quantity is counted by, from its clause, its metric or the claim before."""
     sentence, draft, last = scene.sentence, scene.draft, scene.memory.last
     quantity = draft.quantity
     left = page.folded[sentence.span.start : quantity.start]

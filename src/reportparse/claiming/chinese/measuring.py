@@ -82,7 +82,7 @@ def _match_unit(folded: str, at: int, lexicon: Lexicon) -> tuple[Unit | None, in
 
 _TENTHS: Final = re.compile(r"[一二三四五六七八九半]")
 _PER_WORD: Final = re.compile(
-    r"(?P<per>[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,3})?|100km|[A-Za-z]+[²³]?)(?=[^\u4e00-\u9fff]|$)"
+    r"(?P<per>[\u4e00-\u9fff]{1,3}(?:·[\u4e00-\u9fff]{1,3})?(?![\u4e00-\u9fff])|100km|[A-Za-z]+[²³]?)"
 )
 
 
@@ -128,14 +128,21 @@ def _after_number(folded: str, number: Number, lexicon: Lexicon, currency: str) 
     if unit is None:
         return _Behind(None, at, vague=vague)
     word = folded[at:end].strip()
-    unit = _local(unit, word, currency)
+    return _with_rest(folded, _Behind(_local(unit, word, currency), end, vague=vague), word)
+
+
+def _with_rest(folded: str, behind: _Behind, word: str) -> _Behind:
+    """Read what follows a unit and adds to the number: 两个半, 三块五."""
+    unit, end = behind.unit, behind.end
+    if unit is None:
+        return behind
     half = folded.startswith("半", end) and folded[end + 1 : end + 2] not in _AFTER_HALF
     if half and unit.dimension in _HALVED:
-        return _Behind(unit, end + 1, _HALF * unit.factor, vague)
+        return behind._replace(end=end + 1, extra=_HALF * unit.factor)
     digit = _TENTHS.match(folded, end) if word in _COINS else None
     if digit:
-        return _Behind(unit, end + 1, _digit(digit[0]) / 10 * unit.factor, vague)
-    return _Behind(unit, end, vague=vague)
+        return behind._replace(end=end + 1, extra=_digit(digit[0]) / 10 * unit.factor)
+    return behind
 
 
 def _tenths(folded: str, number: Number, lexicon: Lexicon) -> _Behind | None:

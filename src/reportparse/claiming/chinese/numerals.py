@@ -28,6 +28,8 @@ _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} 
     "玖": 9,
 }
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20}
+_TEN: Final = 10
+_HUNDRED: Final = 100
 _LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 _DIGIT: Final = "零〇○一二三四五六七八九两俩"
@@ -57,7 +59,7 @@ _NUMBER: Final = re.compile(
     (?P<spelled>
         (?P<spelled_sign>负)?
         (?P<lead>[数几上](?=[十百千万亿]))?
-        (?P<body>[零〇○一二三四五六七八九十百千万亿两廿兆]+(?:点[零〇一二三四五六七八九]+)?)
+        (?P<body>(?:[零〇○一二三四五六七八九十百千万亿廿兆]|(?<![一二三四五六七八九十])两)+(?:点[零〇一二三四五六七八九]+)?)
         (?P<inner>[余多几来](?=[十百千]?[万亿]))?
         (?P<tail>[十百千]?[万亿])?
     )
@@ -118,7 +120,7 @@ def integer(surface: str) -> Decimal:
             total = (total + section) * last if section == 0 else total + section * last
             section = digit = 0
     # 一万五 is 15,000: a digit at the end counts tenths of the magnitude before it
-    return Decimal(total + section + (digit * last // 10 if last > 10 and digit else digit))
+    return Decimal(total + section + (digit * last // _TEN if last > _TEN and digit else digit))
 
 
 def _decimal(surface: str) -> Decimal:
@@ -188,7 +190,7 @@ def _spelled(match: re.Match[str]) -> Number | None:
     if (
         spoken
         and _neighbours(spoken["first"], spoken["second"])
-        and (spoken["rest"] or spoken["head"].endswith("十") or len(body) == 2)
+        and (spoken["rest"] or spoken["head"].endswith("十") or len(body) == len("七八"))
         and not (spoken["head"] and spoken["head"][-1] in _DIGIT)
     ):
         low = integer(spoken["head"] + spoken["first"] + spoken["rest"]) * _magnitude(tail)
@@ -230,7 +232,7 @@ def _part(match: re.Match[str]) -> Number:
     if match["chinese_sign"]:
         value = -value
     parts = _PARTS[match["hundred"]]
-    if parts == 100:
+    if parts == _HUNDRED:
         return Number(match.start(), match.end(), value, value, "percent")
     value = fraction(value, Decimal(parts))
     return Number(match.start(), match.end(), value, value, "fraction")
@@ -239,7 +241,7 @@ def _part(match: re.Match[str]) -> Number:
 def _fraction(match: re.Match[str]) -> Number | None:
     denominator = _decimal(match["denominator"])
     numerator = _decimal(match["numerator"])
-    if not denominator or "分之" not in match[0] and match[0] != "三分一":
+    if not denominator or ("分之" not in match[0] and match[0] != "三分一"):
         return None
     value = fraction(numerator, denominator)
     return Number(match.start(), match.end(), value, value, "fraction")

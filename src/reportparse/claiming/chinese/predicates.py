@@ -53,8 +53,6 @@ class Vocabulary:
     """A word that heads whom a clause speaks of; holders are among them."""
     abstract: frozenset[str]
     """Nouns that set no subject."""
-    support: frozenset[str]
-    """Verbs that only lend a noun its predicate."""
 
 
 def _alternation(words: tuple[str, ...]) -> str:
@@ -76,6 +74,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     level = words("chinese", "verbs", "level")
     transitive = words("chinese", "verbs", "transitive")
     causative = words("chinese", "verbs", "causative")
+    holders = words("chinese", "words", "holders")
+    topics = words("chinese", "words", "topics")
     markers = words("chinese", "verbs", "object_markers")
     return Vocabulary(
         change=re.compile(
@@ -97,16 +97,15 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         causative=frozenset((*causative, *markers)),
         openings=frozenset(words("chinese", "words", "openings")),
         measures=re.compile(rf"(?:{_alternation(words('chinese', 'words', 'measures'))})$"),
-        holders=re.compile(rf"(?:{_alternation(words('chinese', 'words', 'holders'))})$"),
-        entities=re.compile(
-            rf"(?:{_alternation((*words('chinese', 'words', 'holders'), *words('chinese', 'words', 'topics')))})$"
-        ),
+        holders=re.compile(rf"(?:{_alternation(holders)})$"),
+        entities=re.compile(rf"(?:{_alternation((*holders, *topics))})$"),
         abstract=frozenset(words("chinese", "words", "abstract")),
-        support=frozenset(words("chinese", "support", "verbs")),
     )
 
 
 _GROWTH_NOUN: Final = re.compile(r"(?P<rise>增幅|升幅|涨幅)|(?P<fall>降幅|跌幅|减幅|缩幅)")
+_SIGNED: Final = re.compile(r"同比|环比|按年|增长|增速|变动|yoy")
+_SHARES: Final = frozenset(("share", "share_difference"))
 _NOT_A_VERB: Final = re.compile(r"(?:最|新|较|更|很|太)$")
 
 
@@ -140,34 +139,47 @@ def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
         here).
 
     """
-    noun = _GROWTH_NOUN.search(left)
-    if noun and quantity.dimension in {"share", "ratio", "share_difference"}:
-        change = words.change.search(left)
-        if change is None or change.start() <= noun.end():
-            return Predicate("change", "up" if noun["rise"] else "down", noun.start(), noun[0])
-    left = _DENOMINATOR.sub("", left)
+    shared = quantity.dimension in _SHARES
+    noun = _GROWTH_NOUN.search(left) if shared or quantity.dimension == "ratio" else None
     change = words.change.search(left)
-    if change and not _is_adjective(change, left):
-        direction: Direction = "up" if change["rise"] else "down"
-        verb = change["rise"] or change["fall"]
-        reaches = bool(change["to"]) or verb.endswith(("至", "到"))
-        comparison = words.comparison.search(left) if reaches else None
-        if reaches and quantity.dimension == "ratio" and comparison and "至" in comparison[0]:
-            pass
-        else:
-            return Predicate("to" if reaches else "change", direction, change.start(), verb)
-    if quantity.unit in {"times", "fraction"} or quantity.unit == "percent":
-        comparison = words.comparison.search(left)
-        if comparison and (quantity.unit != "percent" or left.endswith("的")):
-            start = comparison.start()
-            if comparison[0].startswith(("至", "到")):
-                verb = words.changed_object.search(left[:start])
-                start = verb.start() if verb else start
-            return Predicate("comparison", "", start, comparison[0], comparison["than"])
-    if quantity.low < 0 and quantity.dimension in {"share", "share_difference"}:
-        if re.search(r"同比|环比|按年|增长|增速|变动|yoy", left):
-            return Predicate("change", "down", len(left), "")
+    if noun and (change is None or change.start() <= noun.end()):
+        return Predicate("change", "up" if noun["rise"] else "down", noun.start(), noun[0])
+    left = _DENOMINATOR.sub("", left)
+    found = _changed(left, quantity, words) or _compared(left, quantity, words)
+    if found is not None:
+        return found
+    if quantity.low < 0 and shared and _SIGNED.search(left):
+        return Predicate("change", "down", len(left))
     level = words.level.search(left)
     if level:
         return Predicate("level", "", level.start(), level["level"])
     return Predicate("level", "", len(left))
+
+
+def _changed(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | None:
+    """Read a verb of change right before the quantity."""
+    change = words.change.search(left)
+    if change is None or _is_adjective(change, left):
+        return None
+    direction: Direction = "up" if change["rise"] else "down"
+    verb = change["rise"] or change["fall"]
+    if not change["to"] and not verb.endswith(("至", "到")):
+        return Predicate("change", direction, change.start(), verb)
+    comparison = words.comparison.search(left) if quantity.dimension == "ratio" else None
+    if comparison and "至" in comparison[0]:
+        return None
+    return Predicate("to", direction, change.start(), verb)
+
+
+def _compared(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | None:
+    """Read what a multiple or a fraction is one of: 是传统超市的3倍."""
+    if quantity.unit not in {"times", "fraction", "percent"}:
+        return None
+    comparison = words.comparison.search(left)
+    if comparison is None or (quantity.unit == "percent" and not left.endswith("的")):
+        return None
+    start = comparison.start()
+    if comparison[0].startswith(("至", "到")):
+        verb = words.changed_object.search(left[:start])
+        start = verb.start() if verb else start
+    return Predicate("comparison", "", start, comparison[0], comparison["than"])

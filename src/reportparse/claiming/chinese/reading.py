@@ -56,7 +56,13 @@ def claims_in(
     quantities = find_quantities(folded, lexicon, currency=context.currency)
     if not quantities:
         return []
-    page = Page(folded, vocabulary(lexicon), surroundings(lexicon), unit_words(lexicon, "chinese"))
+    page = Page(
+        folded,
+        vocabulary(lexicon),
+        surroundings(lexicon),
+        unit_words(lexicon, "chinese"),
+        context.currency,
+    )
     titles = [fold(title) for title in (context.section_title, context.title)]
     memory = Memory(
         context.self_reference,
@@ -78,12 +84,14 @@ def claims_in(
             index += 1
         gap = folded[max(0, previous_end - 1) : span.start].strip(" ")
         previous_end = span.end
-        sentence = read(folded, span, inside, lexicon, page.words)
         named = page.around.attribution(folded, span)
         if named.text or not gap.endswith(";"):
             source = named
-        rules = first_reading(page, sentence)
         memory.begin(gap)
+        if not inside:
+            continue
+        sentence = read(folded, span, inside, lexicon, page.words)
+        rules = first_reading(page, sentence)
         claims.extend(
             _claim(
                 passage,
@@ -91,7 +99,6 @@ def claims_in(
                 sentence,
                 draft,
                 source if draft.quantity.start >= source.end else NOTHING,
-                lexicon,
             )
             for draft in decide(page, sentence, rules, memory, chooser)
         )
@@ -111,18 +118,13 @@ def _original(passage: str, mention: Mention) -> str:
     return text.strip("，,、的之 ")
 
 
-def _claim(
-    passage: str, page: Page, sentence: Sentence, draft: Draft, source: Mention, lexicon: Lexicon
-) -> Claim:
-    quantity = draft.quantity
-    left = page.folded[sentence.span.start : quantity.start]
-    metric = draft.metric.text
+def _claim(passage: str, page: Page, sentence: Sentence, draft: Draft, source: Mention) -> Claim:
+    quantity, metric = draft.quantity, draft.metric.text
     unit, dimension = quantity.unit, quantity.dimension
-    flags = [*quantity.flags, *(flag for flag in draft.flags if flag != "list")]
+    flags = [*quantity.flags]
     if not unit or (unit == "point" and not metric):
-        unit, dimension, noted = implied_unit(page.folded, quantity, metric, left, lexicon)
-        if noted:
-            flags.append(noted)
+        unit, dimension, noted = implied_unit(page.folded, quantity, metric, page.currency)
+        flags += [noted] if noted else []
     flags += [
         flag
         for flag, holds in (

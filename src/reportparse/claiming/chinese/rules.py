@@ -16,7 +16,6 @@ from reportparse.claiming.chinese.sentence import Mention
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportparse.claiming.chinese.clauses import Span
     from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.claiming.chinese.surroundings import Surroundings
     from reportparse.claiming.units import Unit
@@ -44,6 +43,8 @@ class Page:
     around: Surroundings
     units: Mapping[str, Unit]
     """Units by their words."""
+    currency: str
+    """ISO 4217 code of the document's money; empty for the renminbi."""
 
 
 def first_reading(page: Page, sentence: Sentence) -> list[Draft]:
@@ -72,7 +73,7 @@ def first_reading(page: Page, sentence: Sentence) -> list[Draft]:
         draft = _read(page, sentence, place, begin)
         if last is not None and last.role == "from" and last.quantity.start >= clause.start:
             _close_pair(last, draft)
-        draft.period = _period(sentence, clause, place, begin, draft.role, period)
+        draft.period = _period(sentence, place, begin, draft.role, period)
         if draft.role != "from" and not period.text:
             period = draft.period
         whole = page.folded[sentence.span.start : quantity.start]
@@ -119,11 +120,10 @@ def _close_pair(start: Draft, end: Draft) -> None:
     start.direction = end.direction
 
 
-def _period(
-    sentence: Sentence, clause: Span, place: int, begin: int, role: str, carried: Mention
-) -> Mention:
+def _period(sentence: Sentence, place: int, begin: int, role: str, carried: Mention) -> Mention:
     """Period of a quantity: the last one named before it that is no baseline."""
     folded, quantity = sentence.folded, sentence.quantities[place]
+    clause = sentence.clauses[sentence.clause_at(quantity.start)]
     for span in reversed(sentence.periods):
         if span.end > quantity.start or span.start < clause.start:
             continue

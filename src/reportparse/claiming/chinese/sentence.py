@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -60,11 +61,7 @@ class Sentence:
 
     def clause_at(self, offset: int) -> int:
         """Number of the clause that an offset stands in, or of the last one before it."""
-        number = 0
-        for index, clause in enumerate(self.clauses):
-            if clause.start <= offset:
-                number = index
-        return number
+        return max(0, bisect_right(self.clauses, (offset, len(self.folded) + 1)) - 1)
 
 
 @lru_cache(maxsize=20_000)

@@ -35,7 +35,13 @@ _JOINING: Final = frozenset("和与及")
 _SEPARATORS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "/"))
 _LAST_OFFSET: Final = 6
 
-_PATH_CLASSES: Final = {"rise": "R", "fall": "F", "verb:level": "L", "verb:other": "V"}
+_PATH_CLASSES: Final = {
+    QUANTITY: "Q",
+    "rise": "R",
+    "fall": "F",
+    "verb:level": "L",
+    "verb:other": "V",
+}
 _PATH_WORDS: Final = frozenset("的之和与及、较比由从自至到在对为是占被将把使其")
 _PATH_TAGS: Final = frozenset("nvdpcramjqtfs")
 _LONGEST_PATH: Final = 6
@@ -95,16 +101,12 @@ class Phrases:
         """What a word is to the path between a phrase and a quantity, in a character."""
         sentence = self._sentence
         word, kind = sentence.words[index], sentence.classes[index]
-        if kind == EDGE:
+        if kind == EDGE or word.surface in _PATH_WORDS:
             return word.surface
-        if kind == QUANTITY:
-            return "Q"
         if sentence.in_period(word.start):
             return "T"
         if kind in _PATH_CLASSES:
             return _PATH_CLASSES[kind]
-        if word.surface in _PATH_WORDS:
-            return word.surface
         if "m" in _kind(word.surface, self._words):
             return "m"
         return word.tag[:1] if word.tag[:1] in _PATH_TAGS else "o"
@@ -275,7 +277,7 @@ class Phrases:
             return False
         if word.surface in self._words.openings and word.surface not in _OPENS_A_MEASURE:
             return False
-        return word.tag != "x" and not word.tag.startswith(_NO_START_TAGS) or word.surface == "占"
+        return word.surface == "占" or (word.tag != "x" and not word.tag.startswith(_NO_START_TAGS))
 
     def member(self, span: SpanOfWords) -> tuple[int, int, bool]:
         """Place of a phrase among coordinated ones (产量、销量和出口量), and their number.

@@ -95,18 +95,19 @@ def _lead(scene: Scene, metric: Mention) -> str:
     return lead
 
 
-def _to_metric(scene: Scene, end: int, metric: Mention) -> str:
-    """What stands between a word and the metric behind it."""
-    words = scene.sentence.words
-    if metric.start < 0 or words[end].end > metric.start:
+def _to_metric(scene: Scene, end: int, metric: Mention, first: int) -> str:
+    """What stands between a word and the metric, whose first word is given, behind it."""
+    if metric.start < 0 or first < 0 or scene.sentence.words[end].end > metric.start:
         return "x"
-    start = next((index for index, word in enumerate(words) if word.start >= metric.start), None)
-    return "x" if start is None else scene.phrases.between(end, start)
+    return scene.phrases.between(end, first)
 
 
 def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
     sentence, memory, last = scene.sentence, scene.memory, scene.last
     folded, metric, parallel = sentence.folded, scene.draft.metric, scene.parallel
+
+    starts = (index for index, word in enumerate(sentence.words) if word.start >= metric.start)
+    first = next(starts, -1)
 
     def end_keys(end: int) -> tuple[Key, ...]:
         word = sentence.words[end]
@@ -115,7 +116,7 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
             gap = folded[word.end : metric.start]
         again = last is not None and last.subject.end == word.end
         return (
-            ("epath", _to_metric(scene, end, metric)),
+            ("epath", _to_metric(scene, end, metric, first)),
             ("egap", gap if len(gap) <= 1 else min(len(gap), _NEAR), known.metric_here),
             ("emetric", overlap(metric, word.start, word.end), known.metric_here),
             ("elast", again, known.same_metric),

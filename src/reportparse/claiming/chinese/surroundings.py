@@ -73,39 +73,51 @@ _FILLING: Final = (
 def surroundings(lexicon: Lexicon) -> Surroundings:
     """Make the patterns of a lexicon."""
     words = lexicon.words
-    openers = _alternation(words("chinese", "sources", "openers"))
-    nouns = _alternation(words("chinese", "sources", "nouns"))
-    verbs = _alternation(words("chinese", "sources", "verbs"))
-    speakers = _alternation(words("chinese", "sources", "speakers"))
     before = _alternation(words("chinese", "baselines", "before"))
     after = _alternation(words("chinese", "baselines", "after"))
+    than = _alternation(words("chinese", "baselines", "words"))
+    forecast = _alternation(words("chinese", "modality", "forecast"))
     return Surroundings(
-        baseline_word=re.compile(
-            rf"(?<![\d一二三四五六七八九十])(?:{_alternation(words('chinese', 'baselines', 'words'))})(?![长加速幅值少率])"
-        ),
-        baseline_opener=re.compile(rf"(?:{before})(?!例|重|率|特币|亚迪|强|业|类|行)"),
+        baseline_word=re.compile(rf"(?<![\d一二三四五六七八九十])(?:{than})(?![长加速幅值少率])"),
+        baseline_opener=re.compile(rf"(?:{before})(?!{_NO_COMPARISON}|业|类|行)"),
         compared=re.compile(
-            rf"(?P<opener>{before}|是|为|至|到|占)(?!例|重|率|特币|亚迪|强)(?P<than>[\u4e00-\u9fff“”「」A-Za-z\d]{{2,14}}?)"
-            rf"(?=的|之|平均|增长|下降|上升|提[高升]|高|低|多|少|快|慢|回|减|缩|[升降增涨跌]|{after}|,|\d)"
+            rf"(?P<opener>{before}|是|为|至|到|占)(?!{_NO_COMPARISON})"
+            r"(?P<than>[\u4e00-\u9fff“”「」A-Za-z\d]{2,14}?)"
+            r"(?=的|之|平均|增长|下降|上升|提[高升]|高|低|多|少|快|慢|回|减|缩|[升降增涨跌]|"
+            rf"{after}|,|\d)"
         ),
         baseline=re.compile(
-            rf"(?P<opener>{before})(?!例|重|率|特币|亚迪|强)(?P<than>[^,。;:、()]{{1,24}}?)(?:的?(?:{after}))?"
-            rf"(?:{_FILLING})$"
+            rf"(?P<opener>{before})(?!{_NO_COMPARISON})(?P<than>[^,。;:、()]{{1,24}}?)"
+            rf"(?:的?(?:{after}))?(?:{_FILLING})$"
         ),
-        source=re.compile(
-            rf"(?:(?:^|(?<=[,;:。(]))(?:{openers})[^,。;:()\d]{{0,24}}?(?:\d{{4}}年[^,。;:()]{{0,20}})?(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?(?=[,:]|$))"
-            rf"|(?:(?:^|(?<=[,;:。(]))(?:{openers})《[^》]{{1,40}}》(?:{verbs}|口径|要求|规定)*(?=[,:]|$))"
-            rf"|(?:(?:^|(?<=[,;:。(]))[^,。;:()\d]{{0,16}}(?:数据|调研|调查|研究|报告|统计|结果|监测|试验|分析|测算)(?:{verbs})(?=[,:]|\S))"
-            rf"|(?:(?:^|(?<=[,;:。(]))《[^》]{{1,40}}》(?:{verbs}))"
-            rf"|(?:(?:^|(?<=[,;:。(]))经?(?:综合|初步|内部|抽样|模型)?(?:测算|核算|估算|统计)(?:{verbs})?(?=,))"
-            rf"|(?:(?:^|(?<=[,;:。(]))(?:{speakers})(?:预计|测算|预期|预估|估计|估算|统计))"
-        ),
-        forecast=re.compile(
-            rf"(?:{_alternation(words('chinese', 'modality', 'forecast'))})(?!军|领|要求|近[\d一二三四五六七八九])"
-        ),
+        source=_source(lexicon),
+        forecast=re.compile(rf"(?:{forecast})(?!军|领|要求|近[\d一二三四五六七八九])"),
         target=re.compile(_alternation(words("chinese", "modality", "target"))),
         condition=re.compile(_alternation(words("chinese", "modality", "condition"))),
     )
+
+
+_NO_COMPARISON: Final = "例|重|率|特币|亚迪|强"
+"""Behind 比 and the like: the word is another one (比例, 比特币)."""
+
+
+def _source(lexicon: Lexicon) -> re.Pattern[str]:
+    """Make the pattern of an attribution at the head of a clause."""
+    openers, nouns, verbs, speakers = (
+        _alternation(lexicon.words("chinese", "sources", name))
+        for name in ("openers", "nouns", "verbs", "speakers")
+    )
+    year = r"(?:\d{4}年[^,。;:()]{0,20})?"
+    found = r"(?:数据|调研|调查|研究|报告|统计|结果|监测|试验|分析|测算)"
+    kinds = (
+        rf"(?:{openers})[^,。;:()\d]{{0,24}}?{year}(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?(?=[,:]|$)",
+        rf"(?:{openers})《[^》]{{1,40}}》(?:{verbs}|口径|要求|规定)*(?=[,:]|$)",
+        rf"[^,。;:()\d]{{0,16}}{found}(?:{verbs})(?=[,:]|\S)",
+        rf"《[^》]{{1,40}}》(?:{verbs})",
+        rf"经?(?:综合|初步|内部|抽样|模型)?(?:测算|核算|估算|统计)(?:{verbs})?(?=,)",
+        rf"(?:{speakers})(?:预计|测算|预期|预估|估计|估算|统计)",
+    )
+    return re.compile(rf"(?:^|(?<=[,;:。(]))(?:{'|'.join(kinds)})")
 
 
 _NOUNS_PER: Final = (
@@ -117,14 +129,16 @@ _AVERAGE: Final = re.compile(
 )
 _EACH: Final = re.compile(rf"每(?:个|名|位|间|家|一|停)*(?:1(?!\d))?(?P<of>{_NOUNS_PER})")
 _SINGLE: Final = re.compile(
-    r"(?<![订菜清名简下接补账表存])单(?P<of>小时|店|票|场|车|瓦|台|件|户|人|客|次|日|月|年|套|只|个|条|家|吨)(?!均)"
+    r"(?<![订菜清名简下接补账表存])单"
+    r"(?P<of>小时|店|票|场|车|瓦|台|件|户|人|客|次|日|月|年|套|只|个|条|家|吨)(?!均)"
 )
 _YEARLY: Final = re.compile(
     r"(?<![\d一二三四五六七八九十上下半去今明当全历近同])(?P<of>年|月|日|周)"
-    r"(?=销|产|交易|服务|收入|处理|吞吐|营收|接待|成交|发电|薪|租金|费|用电|耗|活跃销|采购|节约|节省|租|GMV)"
+    r"(?=销|产|交易|服务|收入|处理|吞吐|营收|接待|成交|发电|薪|租|费|用电|耗|活跃销|采购|节约|节省|GMV)"
 )
 _PREFIXED: Final = re.compile(
-    r"(?P<of>亩|吨|户|百公里|公里|平方米|平方呎|千瓦时|度电|瓦|台)(?=产量?[为达约\d]|综合能耗|电耗|能耗|油耗|成本|毛利|净利)"
+    r"(?P<of>亩|吨|户|百公里|公里|平方米|平方呎|千瓦时|度电|瓦|台)"
+    r"(?=产量?[为达约\d]|综合能耗|电耗|能耗|油耗|成本|毛利|净利)"
     r"|(?P<yard>呎)(?=价|租)"
 )
 _SHARED: Final = ("人", "户", "店", "台", "单", "股")
@@ -175,4 +189,4 @@ def _code(word: str, units: Mapping[str, Unit]) -> str:
     if word == "亩" or word not in units:
         return {"月": "month", "度电": "kWh"}.get(word, word)
     code = units[word].code
-    return code if units[word].dimension not in {"money"} else word
+    return code if units[word].dimension != "money" else word
