@@ -78,10 +78,6 @@ def noun_phrase_start(tokens: Sequence[Token], end: int, low: int = 0) -> int:
     return at
 
 
-def _noun_at(tokens: Sequence[Token], at: int, high: int) -> bool:
-    return at < high and tokens[at].tag == "N"
-
-
 def noun_phrase_end(tokens: Sequence[Token], start: int, high: int) -> int:
     """Place where the simple noun phrase ends that begins at a place."""
     at = start
@@ -95,7 +91,8 @@ def noun_phrase_end(tokens: Sequence[Token], start: int, high: int) -> int:
                 tag == "T"
                 and at > start
                 and (tokens[at - 1].tag in "DG" or tokens[at - 1].capital)
-                and _noun_at(tokens, at + 1, high)
+                and at + 1 < high
+                and tokens[at + 1].tag == "N"
             )
         ):
             at += 1

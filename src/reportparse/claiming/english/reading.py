@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.constructions import construction
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from reportparse.claiming.english.drafts import Found, Scene
     from reportparse.claiming.english.sentences import Sentence
     from reportparse.claiming.lexicon import Lexicon
+    from reportparse.claiming.quantity import Quantity
 
 __all__ = ["claims_in"]
 
 _SIGNED: Final = frozenset(["continued", "noun_before"])
 """Constructions in which a minus makes a percentage a change."""
+_SPREAD: Final = re.compile(r"\s(?:per|a|an|each|every)\s[A-Za-z][^\d$€£¥]*$")
 _SURE: Final = 0.95
 _COST: Final = {
     "no_metric": 0.3,
@@ -142,8 +145,17 @@ def _surround(scene: Scene, drafts: Sequence[Draft], memory: Memory, *, outlook:
     assign_respectively(scene, drafts)
 
 
+def _end(passage: str, quantity: Quantity) -> int:
+    """Where number and unit end, without words for what they are per (``per share``)."""
+    if not quantity.per:
+        return quantity.end
+    spread = _SPREAD.search(passage, quantity.start, quantity.end)
+    return spread.start() if spread else quantity.end
+
+
 def _claim(passage: str, part: Sentence, draft: Draft) -> Claim:
     quantity = draft.quantity
+    end = _end(passage, quantity)
     flags = [flag for flag in quantity.flags if flag != "no_unit"] + draft.flags
     if not draft.metric:
         flags.append("no_metric")
@@ -153,7 +165,7 @@ def _claim(passage: str, part: Sentence, draft: Draft) -> Claim:
         flags.append("no_unit")
     confidence = _SURE - sum(_COST.get(flag, _OTHER_COST) for flag in flags)
     return Claim(
-        quantity=passage[quantity.start : quantity.end],
+        quantity=passage[quantity.start : end],
         value_low=quantity.low,
         value_high=quantity.high,
         unit=draft.unit,
@@ -172,7 +184,7 @@ def _claim(passage: str, part: Sentence, draft: Draft) -> Claim:
         language="en",
         origin="list" if part.bullet else "prose",
         char_start=quantity.start,
-        char_end=quantity.end,
+        char_end=end,
         confidence=round(max(_LEAST, confidence), 2),
         flags=tuple(dict.fromkeys(flags)),
     )
