@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,7 @@ class Word(NamedTuple):
 def _segmenter(lexicon: Lexicon) -> Tokenizer:
     import jieba  # noqa: PLC0415 - loads its dictionary
 
+    jieba.setLogLevel(logging.WARNING)  # else it tells on standard error what it loads
     # A dictionary of our own: jieba's shared one belongs to the caller's program.
     segmenter = jieba.Tokenizer()
     segmenter.initialize()
