@@ -63,6 +63,9 @@ _STYLES: Final = {
 _COUNTED: Final = {"arabic": 4.0, "decimal2": 2.5}
 """Cost of a number that may count what follows it, by style."""
 
+_TEXT_SIZE: Final = 10
+"""Size of the running text, in tenths of itself."""
+
 _UNNUMBERED: Final = -2.5
 _OTHER: Final = -0.5
 
@@ -212,7 +215,7 @@ class Setting:
 
 
 def _is_prominent(line: Line) -> bool:
-    return line.kind == "heading" or (line.look.size >= 12 or line.look.bold)  # noqa: PLR2004 - a fifth larger
+    return line.kind == "heading" or line.look.size > _TEXT_SIZE or line.look.bold
 
 
 def _is_prose(line: Line) -> bool:
@@ -241,7 +244,8 @@ def _print(line: Line) -> float:
     size = line.look.size
     weight = 0.0
     if size:
-        weight += 2.5 if size >= 12 else 1.0 if size > 10 else -2.0 if size < 10 else 0.0  # noqa: PLR2004 - tenths of the running text's size
+        weight += 2.5 if size > _TEXT_SIZE + 1 else 1.5 if size > _TEXT_SIZE else 0.0
+        weight -= 2.0 if size < _TEXT_SIZE else 0.0
     return weight + (2.0 if line.look.bold else 0.0)
 
 
@@ -282,6 +286,7 @@ def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
     above = _neighbour(lines, index, -1)
     if following is None or not (following in setting.prose or lines[following].outside):
         among = above is not None and above not in setting.prose and not lines[above].outside
+        among = among and not _is_prominent(lines[index])
         return -2.0 if among else 0.0  # one of several short lines
     if lines[following].outside:
         return 0.5

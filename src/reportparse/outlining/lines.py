@@ -153,13 +153,18 @@ class _Fonts:
     body_heavy: bool
 
     @classmethod
-    def of(cls, glyphs: Glyphs) -> _Fonts:
+    def of(cls, glyphs: Glyphs, blocks: Sequence[Block]) -> _Fonts:
+        """Measure the running text: what is drawn, tables and other matter left out."""
         drawn = glyphs.fonts >= 0
         names = np.array([bool(_BOLD.search(name)) for name in glyphs.font_names] or [False])
         heavy = np.where(drawn, names[np.clip(glyphs.fonts, 0, len(names) - 1)], False)  # noqa: FBT003 - numpy's where has no names
-        sizes = Counter(np.round(glyphs.sizes[drawn & (glyphs.sizes > 0)], 1).tolist())
+        running = drawn & (glyphs.sizes > 0)
+        for block in blocks:
+            if block.kind in _OUTSIDE:
+                running[block.start : block.end] = False
+        sizes = Counter(np.round(glyphs.sizes[running], 1).tolist())
         body = max(sizes.items(), key=lambda item: (item[1], item[0]))[0] if sizes else 0.0
-        share = float(heavy[drawn].mean()) if drawn.any() else 0.0
+        share = float(heavy[running].mean()) if running.any() else 0.0
         return cls(glyphs, heavy, body, share > 0.5)  # noqa: PLR2004 - a half
 
     def look(self, places: np.ndarray[tuple[int], np.dtype[np.int32]]) -> tuple[Print, int]:
@@ -191,7 +196,7 @@ def read_lines(
 
     """
     covering = _Covering(_regions(text, blocks, tables))
-    fonts = _Fonts.of(text.source.glyphs) if text.source.glyphs is not None else None
+    fonts = _Fonts.of(text.source.glyphs, blocks) if text.source.glyphs is not None else None
     tagged = fonts is None and bool(_BOLD_OPEN.search(text.source.content))
     lines: list[Line] = []
     for begin, end in _spans(text.content):
