@@ -29,6 +29,9 @@ __all__ = ["Assembled", "assembled", "with_bookmarks", "with_contents", "with_ta
 _MOSTLY_HEADINGS: Final = 0.3
 """Share of the text that headings make up at most."""
 
+_TRAILING_LEADERS: Final = re.compile(r"\s?(?:[.．·…‥_]{2,}|(?: [.·…]){2,})\s*$")
+_LONGEST_LEADERS: Final = 200
+
 _FEWEST_ENTRIES: Final = 3
 """Entries without leaders that make a list of contents."""
 
@@ -149,7 +152,7 @@ def _write_rows(
                     row - first + above,
                     cell.column,
                     start,
-                    writer.length,
+                    writer.length - _leaders(cell),
                     cell.row_span,
                     cell.column_span,
                     cell.header,
@@ -157,6 +160,13 @@ def _write_rows(
             )
         writer.write("\n")
     return cells
+
+
+def _leaders(cell: DraftCell) -> int:
+    """Count the leaders at the end of a label, which lead to its figures."""
+    content = cell.rest.content or cell.text.content
+    found = _TRAILING_LEADERS.search(content[-_LONGEST_LEADERS:])
+    return len(found[0]) if found and len(found[0]) < len(content) else 0
 
 
 def _source(writer: _Writer, pages: Mapping[int, Page], fonts: tuple[str, ...]) -> Source:

@@ -89,6 +89,7 @@ class Run:
                 after - before == 1
                 and self.content[before].isdigit()
                 and self.content[after].isalpha()
+                and not is_wide(self.content[after])  # 6月
                 and gap[0] - near < self.rights[before] <= gap[1]
             ):
                 return [self.part(0, after), self.part(after, len(self.content))]

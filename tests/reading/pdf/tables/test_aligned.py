@@ -64,6 +64,18 @@ class TestFound:
         (table,) = split(run, rows)
         assert [len(row) for row in table] == [3, 3, 3]
 
+    def test_figures_that_leaders_lead_to(self, run: MakeRun) -> None:
+        rows = [["Rents ........ 1,120.5 980.1"], ["Fees ......... 1,330.0 871.2"]]
+        (table,) = split(run, rows)
+        assert table == [
+            ["Rents ........", "1,120.5", "980.1"],
+            ["Fees .........", "1,330.0", "871.2"],
+        ]
+
+    def test_words_that_begin_below_one_another(self, run: MakeRun) -> None:
+        rows = [["风险", "程度", "措施"], ["市场", "高", "分散客户"], ["汇率", "中", "远期合约"]]
+        assert split(run, rows) == [rows]
+
     def test_the_rest_of_a_table_overleaf(self, run: MakeRun) -> None:
         runs = [
             run(content, x0, 100 + 18 * number)
@@ -81,7 +93,7 @@ class TestFound:
     [
         [["1.", "Rents rose by 5"], ["2.", "Fees fell by 7"], ["3.", "Taxes stayed"]],
         [["Overview", "3"], ["Market", "5"], ["Risks", "11"], ["Annex", "20"]],
-        [["总论........", "3.5"], ["市场........", "5.5"], ["风险........", "11.5"]],
+        [["总论........ 3"], ["市场........ 5"], ["风险........ 11"]],
         [["Operators", "added stores"], ["Hauliers", "bought lorries"], ["Ports", "grew"]],
         [["收入增长", "12.5%"], ["利润下降"], ["费用率"], ["负债率"]],
         [["租金为", "5.2", "元"], ["这是一段说明文字，与上面的数字没有关系，也不是表格。"]],

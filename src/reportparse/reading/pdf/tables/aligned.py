@@ -36,6 +36,9 @@ _FARTHEST: Final = 3.2
 _MOST_BETWEEN: Final = 4
 """Rows without figures between two with figures."""
 
+_FEWEST_WORD_COLUMNS: Final = 3
+"""Columns of a table of words; two are too easily two columns of text."""
+
 _MOST_SPANS: Final = 80
 """Figures above that those of a row are held against."""
 
@@ -45,6 +48,9 @@ _WRAPPED: Final = 0.8
 _CONTENTS_NUMBER: Final = re.compile(r"^\d{1,4}$")
 _DASHES: Final = frozenset("-–—~～")
 _THOUSANDS: Final = re.compile(r"^\d{3}(?:\.\d+)?$")
+_LED: Final = re.compile(r"^[^.．·…‥_]+(?:[.．·…‥_]{4,}|(?: ?[.·…]){4,}) ?(?=[^\s.])")
+"""A label and the leaders that lead to its figures."""
+
 _LEADERS: Final = re.compile(r"[.．·…‥・_]{4,}|(?:[.·…] ){3,}")
 _LIST_MARK: Final = re.compile(r"^(?:[•●○■□◆◇▪–—\-*·]|[(（]?\d{1,2}[)）.、．]|[(（]?[a-z][)）.])$")
 
@@ -100,16 +106,22 @@ def split_tables(rows: Sequence[_Row], before: DraftTable | None = None) -> list
 
 
 def _figures(run: Run) -> list[Run]:
-    """Part figures that stand so near to one another that they make one run."""
-    words = run.content.split(" ")
-    if len(words) < 2 or not all(map(is_value, words)):  # noqa: PLR2004 - one figure
+    """Part figures that stand so near to one another, or to their label, that they make one run."""
+    led = _LED.match(run.content)
+    start = led.end() if led else 0
+    words = run.content[start:].split(" ")
+    if not all(map(is_value, words)) or (led and _CONTENTS_NUMBER.match(words[-1])):
         return [run]
-    if any(word in _DASHES for word in words[1:-1]):
-        return [run]  # 1.35 - 1.42
-    if all(_THOUSANDS.match(word) for word in words[1:]):
-        return [run]  # 12 345 678
-    parts = []
-    start = 0
+    if (
+        not led
+        and (
+            len(words) < 2  # noqa: PLR2004 - one figure
+            or any(word in _DASHES for word in words[1:-1])  # 1.35 - 1.42
+            or all(_THOUSANDS.match(word) for word in words[1:])  # 12 345 678
+        )
+    ):
+        return [run]
+    parts = [run.part(0, len(run.content[:start].rstrip()))] if led else []
     for word in words:
         parts.append(run.part(start, start + len(word)))
         start += len(word) + 1
@@ -188,7 +200,10 @@ def _cores(rows: Sequence[_Row]) -> list[_Core]:
     index = 0
     while index < len(rows):
         if not _is_tabular(rows[index]):
-            index += 1
+            words = _words(rows, index)
+            if words:
+                cores.append(words)
+            index = words.last + 1 if words else index + 1
             continue
         core = _grow(rows, index)
         if _is_table([rows[place] for place in core.tabular]) or _is_broken_off(rows, core):
@@ -197,6 +212,28 @@ def _cores(rows: Sequence[_Row]) -> list[_Core]:
         else:
             index += 1
     return cores
+
+
+def _words(rows: Sequence[_Row], first: int) -> _Core | None:
+    """Find a table of words: rows of as many short entries that begin below one another."""
+    count = len(rows[first])
+    if count < _FEWEST_WORD_COLUMNS:
+        return None
+    last = first
+    for index in range(first + 1, len(rows)):
+        row, before = rows[index], rows[index - 1]
+        size = row[0].size
+        aligned = len(row) == count and all(
+            abs(run.x0 - above.x0) < 0.5 * size or abs(run.x0 + run.x1 - above.x0 - above.x1) < size
+            for run, above in zip(row, rows[first], strict=True)
+        )
+        far = _baseline(row) - _baseline(before) > _FARTHEST * size
+        if far or not aligned or any(len(run.content) > _LONGEST_LABEL for run in row):
+            break
+        last = index
+    if last - first < 2:  # noqa: PLR2004 - a head and two rows
+        return None
+    return _Core(first, last, tuple(range(first, last + 1)))
 
 
 def _is_tabular(row: _Row) -> bool:
@@ -263,12 +300,10 @@ def _is_table(rows: Sequence[_Row]) -> bool:
         return False
     most = max(len(row) for row in rows)
     if most == 2:  # noqa: PLR2004 - label and figure
-        if any(_LEADERS.search(row[0].content) for row in rows):
-            return False
         numbers = [row[1].content for row in rows]
         if all(_CONTENTS_NUMBER.match(number) for number in numbers):
             pages = [int(number) for number in numbers]
-            if pages == sorted(pages):
+            if pages == sorted(pages) or any(_LEADERS.search(row[0].content) for row in rows):
                 return False
         return len(rows) > 2  # noqa: PLR2004 - two pairs are chance
     return sum(is_value(run.content) for row in rows for run in row[1:]) >= 3  # noqa: PLR2004 - fewer are chance

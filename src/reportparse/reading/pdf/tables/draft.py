@@ -91,9 +91,15 @@ _VALUE: Final = re.compile(
 """A figure, perhaps with its unit, or what stands where there is none."""
 
 
+_LONGEST_VALUE: Final = 40
+"""Characters of a figure with its unit; longer is prose."""
+
+
 def is_value(content: str) -> bool:
     """Tell whether the content of a cell is a figure, or what stands in place of one."""
-    return len(content) <= 40 and bool(_VALUE.match(content.strip()))  # noqa: PLR2004 - longer is prose
+    stripped = content.strip()
+    led = stripped.rstrip(" .…·_") or stripped  # leaders behind it
+    return len(led) <= _LONGEST_VALUE and bool(_VALUE.match(led))
 
 
 _IN_NUMBER: Final = re.compile(r"^[\d,.，．%％()（）+−-]+$")

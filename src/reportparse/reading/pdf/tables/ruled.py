@@ -54,6 +54,9 @@ or words with a space between them."""
 _PADDING: Final = 0.7
 """Font sizes between a cell's edge and what is set at it."""
 
+_MOST_HEAD_ROWS: Final = 6
+"""Rows of the head of a table at most."""
+
 _OWN_COLUMNS: Final = 0.3
 """Share of the characters of frames that stand in columns of their own within a frame."""
 
@@ -281,7 +284,7 @@ def _table(
         DraftTable(
             page.index,
             *bounds,
-            tuple(_with_rows_parted(cells, runs, layout)),
+            tuple(_with_head(_with_rows_parted(cells, runs, layout))),
             layout.columns,
             ruled=True,
         ),
@@ -379,6 +382,15 @@ def _with_rows_parted(
                 continue
         parted += [replace(cell, row=row + added) for cell in here]
     return parted
+
+
+def _with_head(cells: Sequence[DraftCell]) -> list[DraftCell]:
+    """Mark the rows above the first figure as the head, if there are such rows."""
+    figures = [cell.row for cell in cells if cell.column and is_figure(cell.text.content)]
+    head = min(figures, default=0)
+    if head > _MOST_HEAD_ROWS:
+        return list(cells)
+    return [replace(cell, header=cell.row < head) for cell in cells]
 
 
 def _has_rows(lines: Sequence[Sequence[Run]], columns: Columns) -> bool:
