@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportparse.records import Certainty
     from reportparse.text import Text
 
-__all__ = ["Change", "apply", "replay"]
+__all__ = ["Change", "apply", "replay", "separate"]
 
 
 class Change(NamedTuple):
@@ -40,6 +40,20 @@ class Change(NamedTuple):
     certainty: Certainty = "exact"
     runner_up: str = ""
     margin: float | None = None
+
+
+def separate(changes: Iterable[Change]) -> list[Change]:
+    """Sort changes, and leave out those that overlap one before them.
+
+    Args:
+        changes: what several patterns of one step have found, in any order.
+
+    """
+    kept: list[Change] = []
+    for change in sorted(changes, key=lambda change: (change.start, -change.end)):
+        if not kept or change.start >= kept[-1].end:
+            kept.append(change)
+    return kept
 
 
 def apply(

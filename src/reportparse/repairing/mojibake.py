@@ -1,7 +1,7 @@
 """UTF-8 that was read as GBK or as Latin-1, read again as what it is.
 
 ``电子商务`` in UTF-8, read as GBK, shows as ``鐢靛瓙鍟嗗姟``; read as Latin-1 or Windows-1252, as
-``ç”µå­å•†åŠ¡``. Both ways back are exact where every byte is still there. Where a reader has put a
+``å•†åŠ¡`` (its second half). Both ways back are exact where every byte is still there. Where a reader has put a
 question mark in the place of a byte that it could not use, the word model chooses among the
 characters that the other bytes allow, and the repair says so.
 
@@ -12,14 +12,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from reportparse.language import IDEOGRAPH
-from reportparse.repairing.account import Change
+from reportparse.repairing.account import Change, separate
 from reportparse.repairing.likelihood import Likelihood
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["latin_bytes", "mojibake_changes", "wakes"]
 
@@ -118,15 +115,7 @@ def mojibake_changes(content: str) -> list[Change]:
         for found in latin.finditer(content)
         if (text := _from_latin(found[0]))
     ]
-    return _separate(changes)
-
-
-def _separate(changes: Sequence[Change]) -> list[Change]:
-    kept: list[Change] = []
-    for change in sorted(changes):
-        if not kept or change.start >= kept[-1].end:
-            kept.append(change)
-    return kept
+    return separate(changes)
 
 
 def _from_latin(run: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reportparse.repairing.account import Change
+from reportparse.repairing.account import Change, separate
 
 __all__ = ["field_changes", "lost_space_changes"]
 
@@ -79,4 +79,4 @@ def lost_space_changes(content: str) -> list[Change]:
         Change(found.start("gap"), found.end("gap"), "", "lost_space", "a spaced heading")
         for found in _QUOTE_IN_HEADING.finditer(content)
     ]
-    return sorted(changes)
+    return separate(changes)

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from reportparse.language import simplify
-from reportparse.repairing.account import Change
+from reportparse.repairing.account import Change, separate
 from reportparse.repairing.likelihood import Likelihood
 
 __all__ = ["space_changes"]
@@ -63,7 +63,7 @@ def space_changes(content: str) -> list[Change]:
             continue
         if end - start == 1 and _parts_a_word(words, content, start, end):
             changes.append(Change(start, end, "", KIND, "a space inside a word"))
-    return sorted(changes)
+    return separate(changes)
 
 
 def _parts_a_word(words: Likelihood, content: str, start: int, end: int) -> bool:
