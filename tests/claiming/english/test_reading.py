@@ -86,8 +86,20 @@ def test_a_place_does_not_hold_beyond_its_sentence() -> None:
 
 
 def test_a_section_that_names_somebody_gives_the_subject() -> None:
-    claims = read("Sales fell 3%.", Context(section_title="Harbour Logistics"))
+    context = Context(section_title="Harbour Logistics", english_self_reference="the Group")
+    claims = read("Sales fell 3%.", context)
     assert claims[0]["subject"] == "Harbour Logistics"
+
+
+def test_a_report_that_does_not_speak_of_itself_has_topics_for_sections() -> None:
+    claims = read("Sales fell 3%.", Context(section_title="Harbour Logistics"))
+    assert claims[0]["subject"] == ""
+
+
+def test_figures_of_the_economy_are_not_those_of_the_company() -> None:
+    context = Context(english_self_reference="the Group")
+    claims = read("Inflation fell to 3%. Revenue rose 5%.", context)
+    assert [claim["subject"] for claim in claims] == ["", "the Group"]
 
 
 def test_a_section_that_names_a_topic_gives_none() -> None:

@@ -21,6 +21,11 @@ def test_a_report_speaks_of_itself_with_the_word_it_uses_most() -> None:
     assert self_reference(content, load_lexicon()) == "the Group"
 
 
+def test_a_report_on_an_economy_does_not_speak_of_itself() -> None:
+    content = "The Bank cut rates. The Bank sees inflation, unemployment and GDP fall."
+    assert self_reference(content, load_lexicon()) == ""
+
+
 @pytest.mark.parametrize("content", ["", "The group of banks grew.", "Prices rose everywhere."])
 def test_a_report_may_not_speak_of_itself(content: str) -> None:
     assert self_reference(content, load_lexicon()) == ""

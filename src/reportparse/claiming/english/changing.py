@@ -11,6 +11,7 @@ from reportparse.claiming.english.owners import (
     clause_level,
     counted,
     measured,
+    named_or_measure,
     object_of,
     own_noun,
     owner_of,
@@ -113,7 +114,7 @@ def _actor_or_measure(site: Site, owner: Found) -> Found:
             return owner._replace(metric=last.metric, subject=whole(site, owner))
         return owner._replace(metric=verb_text(site, clause), subject=whole(site, owner))
     if clause.subject is not None and owner.subject:
-        return site.measure(*clause.subject)
+        return named_or_measure(site, clause, owner)
     return owner
 
 
@@ -180,6 +181,8 @@ def behind_to(site: Site) -> Found | None:
     if clause is None:
         return _copied(site, "to", "level", "")._replace(guessed=True) if last is not None else None
     direction = site.clause_direction()
+    if direction is None and site.among(clause.head, "returning"):
+        direction = ""
     if direction is None or site.kinds(clause.head) & {"level"}:
         return _delivered(site)
     if (
@@ -307,6 +310,8 @@ def change_of(site: Site) -> Found | None:
 def _is_rate(site: Site) -> bool:
     """Whether the noun is a rate or sum of its own, as ``revenue growth`` is."""
     at = site.left - 1
+    if site.word(at) == "growth":
+        return True
     words = site.scene.vocabulary.words("change_nouns.rates")
     if site.word(at) in words or f"{site.word(at - 1)} {site.word(at)}" in words:
         return True

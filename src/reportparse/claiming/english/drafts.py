@@ -79,6 +79,8 @@ class Found(NamedTuple):
     copied: int = -1
     """Which earlier draft of the sentence it continues; -1 if none."""
     guessed: bool = False
+    spare: str = ""
+    """Metric to take where the text before has set none."""
     bound: Qualifier = "exact"
     """Qualifier that a noun such as "floor" or "ceiling" gives."""
 

@@ -50,11 +50,30 @@ def behind_verb(site: Site) -> Found | None:
         return None
     if site.tag(clause.head) == "X":
         return _behind_be(site)
+    contributed = _contributed(site)
+    if contributed is not None:
+        return contributed
     kinds = site.kinds(clause.head)
     direction = site.clause_direction()
     if direction is not None and not kinds & {"level", "share"}:
         return changed(site, direction)
     return _held(site, dative=dative)
+
+
+def _contributed(site: Site) -> Found | None:
+    """``contributed 0.4 percentage points to growth``: a part of a change."""
+    clause = site.clause
+    if clause is None or site.quantity.dimension != "share_difference":
+        return None
+    if not site.word(clause.head).startswith("contribut"):
+        return None
+    owner = owner_of(site)
+    found = Found("contributed", "change", "up", verb_text(site, clause), refers=owner.refers)
+    if site.word(site.right) == "to" and site.tag(site.right) == "P":
+        end = site.noun_end(site.right + 1)
+        part = site.measure(site.right + 1, end)
+        found = found._replace(metric=part.metric or found.metric)
+    return found._replace(subject=owner.subject or owner.metric)
 
 
 def _held(  # noqa: PLR0911 - one return for each kind of verb

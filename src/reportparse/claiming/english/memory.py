@@ -89,12 +89,17 @@ def fill_subject(scene: Scene, draft: Draft, found: Found, memory: Memory) -> No
         draft.metric = memory.metric
         draft.subject = draft.subject or memory.subject
         draft.flags.append("carried_metric")
+    draft.metric = draft.metric or found.spare
     if draft.subject:
         speaks = draft.subject.split()[-1].lower() in words.words("words.speakers")
         if not speaks or not memory.base:
             return
         draft.subject = ""
     if found.copied >= 0 and not found.refers:
+        return
+    if memory.topic == memory.base and words.words("words.macro").intersection(
+        draft.metric.lower().split()
+    ):
         return
     population = memory.population if found.construction == "subject" else ""
     topic = population or memory.topic

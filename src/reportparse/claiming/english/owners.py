@@ -15,6 +15,7 @@ __all__ = [
     "clause_level",
     "counted",
     "measured",
+    "named_or_measure",
     "object_of",
     "own_noun",
     "owner_of",
@@ -128,8 +129,21 @@ def measured(site: Site, stop: int) -> Found:
         and clause is not None
         and clause.subject is not None
     ):
-        return site.measure(*clause.subject)
+        return named_or_measure(site, clause, owner)
     return owner
+
+
+def named_or_measure(site: Site, clause: Clause, owner: Found) -> Found:
+    """What a verb of change is said of, where its subject is no measure.
+
+    Of places something is measured that the text said before (``North America grew 14%``);
+    any other name is what is measured (``Brent fell 3%``, ``users rose to 5 million``).
+    """
+    words = site.scene.vocabulary
+    head = owner.subject.lower().split()[-1]
+    if head in words.words("places.words"):
+        return owner._replace(refers=True, spare=verb_text(site, clause))
+    return site.measure(*clause.subject) if clause.subject is not None else owner
 
 
 def clause_level(site: Site, name: str, *, guessed: bool = False) -> Found:

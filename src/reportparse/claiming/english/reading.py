@@ -65,9 +65,9 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
 
     """
     words = vocabulary(lexicon)
-    memory = Memory(
-        base=named_section(context.section_title, words) or context.english_self_reference
-    )
+    memory = Memory(base=context.english_self_reference)
+    if memory.base:
+        memory.base = named_section(context.section_title, words) or memory.base
     memory.topic = memory.base
     memory.year = report_year(context)
     outlook = bool(set(context.section_title.lower().split()) & words.words("modality.titles"))

@@ -30,6 +30,9 @@ _MORE: Final = re.compile(
       \sof\s(?:the\s(?:year|financial\syear|fiscal\syear)|(?:fiscal\s|FY)?\d{{4}}(?:/\d\d)?)
     | \b(?:the\s)?(?:end|start|beginning|middle|turn)\sof\sthe\s(?:decade|century|month|week)
     | \bthe\s(?:previous|past|last|next|coming|current|preceding)\sdecade
+    | \bend-{_MONTH}(?:\s\d{{4}})?
+    | \bthe\syear\sto\s{_MONTH}(?:\s\d{{4}})?
+    | \b(?:recent|coming)\s(?:years|months|quarters|weeks)\b
     | \bthereafter\b
     """,
     re.VERBOSE,

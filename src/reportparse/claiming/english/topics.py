@@ -52,6 +52,13 @@ def self_reference(content: str, lexicon: Lexicon) -> str:
         The words that it uses most, such as ``the Group``; empty if it hardly uses any.
 
     """
+    lower = content.lower()
+    economy, business = (
+        sum(lower.count(sign) for sign in lexicon.words("english", "words", name))
+        for name in ("economy_signs", "business_signs")
+    )
+    if economy > business:
+        return ""
     counts = Counter(f"the {match[0][4:]}" for match in _self_words(lexicon).finditer(content))
     if not counts:
         return ""
@@ -68,6 +75,8 @@ def speaks_of_itself(subject: str, words: Vocabulary) -> bool:
 
 def named_section(title: str, words: Vocabulary) -> str:
     """Return the title of a section where it names somebody; empty where it is a topic."""
+    if title.lower().rpartition(" ")[2] in words.words("words.metrics"):
+        return ""
     found = title.split()
     if len(found) not in range(2, _LONGEST_TITLE + 1):
         return ""
