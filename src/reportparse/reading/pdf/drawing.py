@@ -23,6 +23,9 @@ _MOST_OBJECTS: Final = 60_000
 _MOST_POINTS: Final = 400
 """Points of one path that are looked at; ruled tables are drawn line by line or in boxes."""
 
+_MOST_PAGE_POINTS: Final = 300_000
+"""Points of all paths of a page that are looked at."""
+
 _DEEPEST: Final = 8
 """Forms within forms that are opened."""
 
@@ -97,9 +100,13 @@ def read_drawing(page: object, frame: PageFrame) -> Drawing:
 
     """
     found = _Found()
+    left = _MOST_PAGE_POINTS
     for kind, item, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _read_path(item, matrix, found)
+            count = pdfium.FPDFPath_CountSegments(item)
+            if 2 <= count <= min(_MOST_POINTS, left):  # noqa: PLR2004 - a line has two points
+                left -= count
+                _read_path(item, matrix, count, found)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             bounds = _bounds(item, matrix)
             if bounds:
@@ -182,15 +189,12 @@ def _bounds(item: object, matrix: _Matrix) -> tuple[float, float, float, float] 
     return x0, y0, x1, y1
 
 
-def _read_path(item: object, matrix: _Matrix, found: _Found) -> None:
+def _read_path(item: object, matrix: _Matrix, count: int, found: _Found) -> None:
     """Add the straight lines of a path, and the box that it fills if it is one."""
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(item, filled, stroked):
         return
     if not filled.value and not stroked.value:
-        return
-    count = pdfium.FPDFPath_CountSegments(item)
-    if not 2 <= count <= _MOST_POINTS:  # noqa: PLR2004 - a line has two points
         return
     own = _under(_matrix(item), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()

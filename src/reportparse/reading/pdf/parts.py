@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -64,6 +65,9 @@ class Sheet:
     """Text that runs in other directions than most of the page."""
 
 
+_NEIGHBOURS: Final = 20
+"""Columns before and after one that it may be measured by."""
+
 _ENOUGH: Final = 4
 """Lines that show how their column is measured."""
 
@@ -102,7 +106,9 @@ def _lent(
     large: Sequence[int],
 ) -> Measure:
     size = max(line.size for line in lines)
-    for other in sorted(large, key=lambda other: (abs(other - number), other))[:40]:
+    place = bisect_left(large, number)
+    near = large[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS]
+    for other in sorted(near, key=lambda other: (abs(other - number), other)):
         candidate = own[other]
         if (
             -size < measured.left - candidate.left < 3 * size

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Columns", "columns_of", "grid", "is_figure", "stripped"]
 
+_MOST_RUNS: Final = 3_000
+"""Entries of a table on one page; one of a hundred rows and twenty columns has 2,000."""
+
 _RARE: Final = 0.08
 """Share of the rows that may reach across the gap between two columns."""
 
@@ -181,9 +184,11 @@ def grid(rows: Sequence[Sequence[Run]], columns: Columns) -> DraftTable | None:
         columns: its columns.
 
     Returns:
-        The table; None if there is nothing in it.
+        The table; None if there is nothing in it, or more than a page of a report holds.
 
     """
+    if sum(map(len, rows)) > _MOST_RUNS:
+        return None
     blocks = _blocks(rows, columns)
     if not blocks:
         return None

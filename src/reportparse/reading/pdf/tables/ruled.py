@@ -35,7 +35,7 @@ _NEAR: Final = 3.0
 _MOST_RULES: Final = 4_000
 """Lines of a page beyond which it is a drawing."""
 
-_MOST_MEETINGS: Final = 8_000
+_MOST_MEETINGS: Final = 3_000
 """Meetings of lines beyond which a page is a drawing; the finder's time grows with the square."""
 
 _OPEN: Final = 8.0
