@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from reportparse.outlining.keys import Index, key_of
 from reportparse.outlining.levels import levels_of
 from reportparse.outlining.lines import Line, read_lines
 from reportparse.outlining.notices import without_notices
+from reportparse.outlining.numbering import read_numbers
 from reportparse.outlining.sequence import choose
 from reportparse.records import Section, Table
 from reportparse.text import Text
@@ -37,6 +39,10 @@ _FRONT_LINE: Final = 120
 
 _CLOSING_LINES: Final = 20
 """Lines at the end of a report among which its signature is."""
+_HEADER: Final = 80
+"""Characters of a title or running header at most."""
+_REPEATED: Final = 3
+"""Times that a running header stands at least."""
 _DEDICATION: Final = 100
 """Characters of a passage before the first heading that is no text of the report at most."""
 
@@ -141,13 +147,26 @@ def _cut(line: Line, start: int, end: int) -> Line:
 
 
 def _without_title(lines: Sequence[Line], title: Title) -> tuple[Line, ...]:
-    """Leave out the lines of the title and its repetitions."""
+    """Leave out the lines of the title, its repetitions, and running headers.
+
+    A running header repeats a chapter's number and title; the first one may be the heading.
+    """
     names = {key_of(lines[at].folded) for at in title.lines}
-    return tuple(
-        line
-        for at, line in enumerate(lines)
-        if at not in title.lines and key_of(line.folded) not in names
-    )
+    keys = [key_of(line.folded) if len(line.content) < _HEADER else "" for line in lines]
+    times = Counter(keys)
+    seen: set[str] = set()
+    kept: list[Line] = []
+    for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        again = key in seen and times[key] >= _REPEATED and _is_strong(line)
+        if at in title.lines or (key and key in names) or again:
+            continue
+        seen.add(key)
+        kept.append(line)
+    return tuple(kept)
+
+
+def _is_strong(line: Line) -> bool:
+    return any(number.strong for number in read_numbers(line.content, line.folded))
 
 
 def _headings(

@@ -165,12 +165,11 @@ def is_title_word(folded: str) -> bool:
 @cache
 def _caption() -> re.Pattern[str]:
     kinds = alternatives("headings", "captions", "words")
-    number = (
-        r"(?:[A-Za-z]?\d{1,3}(?:[-–.]\d{1,3}){0,2}|[一二三四五六七八九十]{1,3}"
-        r"|(?<=\s)[A-Z]\b|(?<=\s)[ivx]{1,4}\b)"
-    )
+    digits = r"[A-Za-z]?\d{1,3}(?:[-–.]\d{1,3}){0,2}"
+    others = r"(?:[一二三四五六七八九十]{1,3}|(?<=\s)[A-Z]|(?<=\s)[ivx]{1,4})"
+    end = r"[\s:：.．、|—–-]|$"
     return re.compile(
-        rf"{kinds}\s*{number}(?:[\s:：.．、|—–-]|$|(?=[\u3400-\u9fff]))", re.IGNORECASE
+        rf"{kinds}\s*(?:{digits}(?:{end}|(?=[\u3400-\u9fff]))|{others}(?:{end}))", re.IGNORECASE
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reportparse.outlining.evidence import is_caption, is_sentence
 from reportparse.outlining.keys import key_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ _BOLD_CLOSE: Final = re.compile(r"</(?:b|strong)\s*>", re.IGNORECASE)
 _BLOCK_OPEN: Final = re.compile(r"<(?:p|div|td|li|br|section|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]*>|&(?:nbsp|emsp|ensp|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 _VISIBLE: Final = re.compile(r"[^\s\u3000>]")
+
+_CAPTION: Final = 120
+"""Characters of a caption at most."""
 
 _MARK: Final = re.compile(r"(?P<marks>#{1,6})[ \t\u3000]+(?=\S)")
 """Markdown's mark of a heading."""
@@ -208,6 +212,8 @@ def read_lines(
             kind, level = "heading", len(mark["marks"])
         start = mark.end() if mark else begin
         content = text.content[start:end]
+        if kind == "paragraph" and _names_a_figure(content, folded[start:end]):
+            kind = "caption"
         look, lead, page = UNKNOWN, 0, 0
         if tagged:
             look, lead = _tagged(text, start, end)
@@ -216,6 +222,12 @@ def read_lines(
             page = text.page(start) or 0
         lines.append(Line(start, end, content, folded[start:end], kind, level, look, page, lead))
     return tuple(_unfurnished(lines))
+
+
+def _names_a_figure(content: str, folded: str) -> bool:
+    """Whether a paragraph is no more than the caption of a table or figure."""
+    short = len(content) < _CAPTION
+    return short and is_caption(folded) and not is_sentence(content)
 
 
 def _tagged(text: Text, start: int, end: int) -> tuple[Print, int]:

@@ -31,6 +31,8 @@ _CHILD: Final = 1.0
 """Worth of a first number below the open ones."""
 _GAP: Final = 1.0
 """Cost of each number that is left out between two siblings."""
+_REPEATED: Final = -6.0
+"""The number that is open already, as running headers repeat it."""
 _WRONG: Final = -3.0
 """A number that does not rise."""
 _LISTED: Final = 1.5
@@ -127,7 +129,9 @@ def _after(before: Number, number: Number) -> float:
         outer = before.values[:-2] == number.values[:-2]
         return 0.5 if outer and step == 1 and number.values[-1] == 1 else _WRONG
     step = number.values[-1] - before.values[-1]
-    if step == 0 and number.printed != before.printed and number.style == "item":
+    if number.printed == before.printed:
+        return _REPEATED
+    if step == 0 and number.style == "item":
         return _SIBLING  # Item 7 and Item 7A
     return _SIBLING - _GAP * 1.5 * (step - 1) if step > 0 else _WRONG
 
