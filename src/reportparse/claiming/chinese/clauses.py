@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 __all__ = ["SENTENCE_LIMIT", "Span", "clauses", "sentences"]
 
-SENTENCE_LIMIT: Final = 2_000
+SENTENCE_LIMIT: Final = 1_000
 """Longest sentence that is read as one; a longer one is cut at a comma, or anywhere."""
 
 _END: Final = re.compile(r"[。！？!?]+[”’」』）)]*|;|；|\n+")

@@ -107,11 +107,7 @@ def _keys(scene: Scene, phrase: _Found, role: str) -> list[Key]:
     mention, kind, opener = phrase
     own = sentence.clause_at(quantity.start)
     away = own - sentence.clause_at(max(mention.start, sentence.span.start))
-    between = sum(
-        1
-        for other in sentence.quantities
-        if mention.end <= other.start and other.end <= quantity.start
-    )
+    between = sentence.quantities_between(mention.end, quantity.start)
     gap = min(max(quantity.outer_start - mention.end, -1), _FARTHEST_GAP)
     head = shape(mention.text) if kind in {"period", "rule"} else mention.text[:2]
     return [

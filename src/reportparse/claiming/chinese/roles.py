@@ -10,7 +10,6 @@ from reportparse.claiming.chinese.ranking import Candidate
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
-    from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.records import Direction, Modality, Role
 
 __all__ = ["MODALITIES", "ROLES", "modality_candidates", "role_candidates"]
@@ -33,14 +32,6 @@ _RATE: Final = re.compile(r"增[速幅长率]+|[降跌升涨减]幅|增长率|�
 _COMPARED: Final = re.compile(r"较|比|同比|环比|按年|按季|年增|年减|季增|季减|相当于|高于|低于")
 _PREPARES: Final = re.compile(r"(?:由|从|自)[^,。;]{0,24}$")
 _REACHES: Final = re.compile(r"[至到为成]")
-
-
-def _words_before(sentence: Sentence, start: int, quantity_start: int) -> list[int]:
-    return [
-        index
-        for index, word in enumerate(sentence.words)
-        if start <= word.start and word.end <= quantity_start
-    ]
 
 
 def role_candidates(scene: Scene) -> list[Candidate]:
@@ -70,7 +61,7 @@ def _role_keys(scene: Scene) -> list[Key]:
     if previous is not None:
         begin = max(begin, previous.outer_end)
     left = folded[begin : quantity.outer_start]
-    before = _words_before(sentence, begin, quantity.outer_start)
+    before = range(sentence.words_until(begin), sentence.words_before(quantity.outer_start))
     last = [sentence.words[index].surface for index in before[-3:]]
     last = ["^"] * (3 - len(last)) + last
     verb, away = "", _FAR
@@ -78,7 +69,8 @@ def _role_keys(scene: Scene) -> list[Key]:
         if sentence.classes[index] in {"rise", "fall"}:
             verb, away = sentence.classes[index], min(steps, _FAR)
             break
-    following = [w.surface for w in sentence.words if w.start >= quantity.outer_end][:2]
+    first = sentence.words_until(quantity.outer_end)
+    following = [word.surface for word in sentence.words[first : first + 2]]
     following += ["$"] * (2 - len(following))
     gap, reaches = "", "no"
     if place + 1 < len(sentence.quantities):

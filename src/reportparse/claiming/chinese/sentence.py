@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -54,6 +54,22 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     series: tuple[tuple[int, int], ...]
     """For each quantity its place in a series (12.3%、8.5%和3.1%), and how long that is."""
+    word_starts: tuple[int, ...]
+    quantity_starts: tuple[int, ...]
+
+    def words_before(self, offset: int) -> int:
+        """Count the words that end at or before a place."""
+        count = bisect_right(self.word_starts, offset)
+        return count - 1 if count and self.words[count - 1].end > offset else count
+
+    def words_until(self, offset: int) -> int:
+        """Return the place of the first word that begins at or behind an offset."""
+        return bisect_left(self.word_starts, offset)
+
+    def quantities_between(self, start: int, end: int) -> int:
+        """Count the quantities between two places."""
+        first = bisect_left(self.quantity_starts, start)
+        return max(0, bisect_left(self.quantity_starts, end) - first)
 
     def in_period(self, offset: int) -> bool:
         """Tell whether a place is inside an expression of time."""
@@ -136,4 +152,6 @@ def read(
         periods,
         tuple(quantities),
         _series(folded, quantities),
+        tuple(word.start for word in segmented),
+        tuple(quantity.start for quantity in quantities),
     )

@@ -87,7 +87,7 @@ def _word_key(side: str, surface: str, tag: str, words: Vocabulary) -> Key:
 class Phrases:
     """The phrases around one quantity of a sentence."""
 
-    __slots__ = ("_ends", "_paths", "_sentence", "_symbols", "_words")
+    __slots__ = ("_chunks", "_ends", "_paths", "_sentence", "_symbols", "_words")
 
     def __init__(self, sentence: Sentence, words: Vocabulary) -> None:
         """Take the sentence, and the vocabulary by which its words are told apart."""
@@ -95,6 +95,7 @@ class Phrases:
         self._words = words
         self._ends: dict[int, tuple[Key, ...]] = {}
         self._paths: dict[int, dict[int, str]] = {}
+        self._chunks: dict[int, tuple[int, int]] = {}
         self._symbols = [self._symbol(index) for index in range(len(sentence.words))]
 
     def _symbol(self, index: int) -> str:
@@ -116,11 +117,13 @@ class Phrases:
         known = self._paths.get(quantity.start)
         if known is not None:
             return known
-        words = self._sentence.words
+        sentence = self._sentence
         known = {}
-        before = [index for index, word in enumerate(words) if word.end <= quantity.outer_start]
-        behind = [index for index, word in enumerate(words) if word.start >= quantity.outer_end]
-        for order, mark in ((before[::-1], "<"), (behind, ">")):
+        until = sentence.words_before(quantity.outer_start)
+        first = sentence.words_until(quantity.outer_end)
+        before = range(max(0, until - _BEFORE), until)
+        behind = range(first, min(first + _BEHIND, len(sentence.words)))
+        for order, mark in ((reversed(before), "<"), (behind, ">")):
             path = mark
             for index in order:
                 known[index] = path
@@ -141,19 +144,15 @@ class Phrases:
 
     def last_words(self, quantity: Quantity) -> list[int]:
         """Places of the words that a phrase about a quantity may end with."""
-        before: list[int] = []
-        behind: list[int] = []
-        broken = False
-        for index, word in enumerate(self._sentence.words):
-            kind = self._sentence.classes[index]
-            if word.end <= quantity.outer_start:
-                before.append(index)
-            elif word.start >= quantity.outer_end:
-                broken = broken or kind in {EDGE, QUANTITY}
-                if broken or len(behind) >= _BEHIND:
-                    break
-                behind.append(index)
-        return [index for index in [*before[-_BEFORE:], *behind] if self._may_end(index)]
+        sentence = self._sentence
+        until = sentence.words_before(quantity.outer_start)
+        places = [*range(max(0, until - _BEFORE), until)]
+        first = sentence.words_until(quantity.outer_end)
+        for index in range(first, min(first + _BEHIND, len(sentence.words))):
+            if sentence.classes[index] in {EDGE, QUANTITY}:
+                break
+            places.append(index)
+        return [index for index in places if self._may_end(index)]
 
     def _may_end(self, index: int) -> bool:
         word = self._sentence.words[index]
@@ -192,9 +191,7 @@ class Phrases:
             near = min(len(gap), _LAST_OFFSET)
         else:
             away = sentence.clause_at(quantity.start) - sentence.clause_at(word.start)
-            between = sum(
-                1 for q in sentence.quantities if word.end <= q.start and q.end <= quantity.start
-            )
+            between = sentence.quantities_between(word.end, quantity.start)
             near = min(quantity.outer_start - word.end, _LAST_OFFSET)
         of = after and sentence.folded[quantity.outer_end : quantity.outer_end + 1] in "的之"
         path = self.path(quantity)[last]
@@ -259,6 +256,20 @@ class Phrases:
                 break
         return found
 
+    def _chunk(self, index: int) -> tuple[int, int]:
+        """First and last word of the stretch around a word that nothing breaks."""
+        known = self._chunks.get(index)
+        if known is None:
+            classes = self._sentence.classes
+            first = last = index
+            while first > 0 and classes[first - 1] not in {EDGE, QUANTITY}:
+                first -= 1
+            while last + 1 < len(classes) and classes[last + 1] not in {EDGE, QUANTITY}:
+                last += 1
+            known = (first, last)
+            self._chunks.update((place, known) for place in range(first, last + 1))
+        return known
+
     def _timed(self, start: int, end: int) -> str:
         """Whether a phrase begins in a time, or has one inside."""
         timed = "no"
@@ -287,11 +298,7 @@ class Phrases:
 
         """
         sentence = self._sentence
-        first, last = span.first, span.last
-        while first > 0 and sentence.classes[first - 1] not in {EDGE, QUANTITY}:
-            first -= 1
-        while last + 1 < len(sentence.words) and sentence.classes[last + 1] not in {EDGE, QUANTITY}:
-            last += 1
+        first, last = self._chunk(span.first)
         separators = [
             index
             for index in range(first, last + 1)

@@ -86,8 +86,9 @@ def _lead(scene: Scene, metric: Mention) -> str:
         return "away"
     clause = sentence.clauses[sentence.clause_at(metric.start)]
     lead = "nothing"
-    for word in sentence.words:
-        if word.start < clause.start or word.end > metric.start or sentence.in_period(word.start):
+    until = sentence.words_before(metric.start)
+    for word in sentence.words[sentence.words_until(clause.start) : until]:
+        if sentence.in_period(word.start):
             continue
         if word.tag.startswith(("n", "j", "eng")) and len(word.surface) > 1:
             return "noun"
@@ -97,7 +98,7 @@ def _lead(scene: Scene, metric: Mention) -> str:
 
 def _to_metric(scene: Scene, end: int, metric: Mention, first: int) -> str:
     """What stands between a word and the metric, whose first word is given, behind it."""
-    if metric.start < 0 or first < 0 or scene.sentence.words[end].end > metric.start:
+    if metric.start < 0 or scene.sentence.words[end].end > metric.start:
         return "x"
     return scene.phrases.between(end, first)
 
@@ -106,8 +107,7 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
     sentence, memory, last = scene.sentence, scene.memory, scene.last
     folded, metric, parallel = sentence.folded, scene.draft.metric, scene.parallel
 
-    starts = (index for index, word in enumerate(sentence.words) if word.start >= metric.start)
-    first = next(starts, -1)
+    first = sentence.words_until(metric.start)
 
     def end_keys(end: int) -> tuple[Key, ...]:
         word = sentence.words[end]

@@ -25,6 +25,8 @@ _OPENER_LENGTH: Final = 3
 _SHAPE_LENGTH: Final = 6
 _BEHIND: Final = 14
 """How many characters behind a quantity its time may begin (12元的2024年均价)."""
+_BEFORE: Final = 400
+"""And how many before it, at most."""
 _FARTHEST_GAP: Final = 8
 
 
@@ -91,7 +93,7 @@ class _Known(NamedTuple):
 def _known(scene: Scene) -> _Known:
     sentence, memory, quantity = scene.sentence, scene.memory, scene.draft.quantity
     clause = sentence.clauses[sentence.clause_at(quantity.start)]
-    earlier = tuple(span for span in sentence.periods if span.end <= quantity.start)
+    earlier = tuple(span for span in _near(scene) if span.end <= quantity.start)
     state = "no"
     if earlier:
         state = "clause" if earlier[-1].start >= clause.start else "sentence"
@@ -138,9 +140,7 @@ def period_candidates(scene: Scene) -> Candidates:
         ),
     )
     seen: set[str] = set()
-    for span in reversed(scene.sentence.periods):
-        if span.start >= scene.draft.quantity.end + _BEHIND:
-            continue
+    for span in reversed(_near(scene)):
         text = scene.sentence.folded[span.start : span.end]
         seen.add(text)
         found.add(Mention(text, span.start, span.end), _named_keys(known, span, text, aside=aside))
@@ -183,16 +183,22 @@ def period_candidates(scene: Scene) -> Candidates:
     return found
 
 
+def _near(scene: Scene) -> tuple[Span, ...]:
+    """Times of the sentence that are near enough to the quantity."""
+    quantity = scene.draft.quantity
+    return tuple(
+        span
+        for span in scene.sentence.periods
+        if quantity.start - _BEFORE <= span.start < quantity.end + _BEHIND
+    )
+
+
 def _named_keys(known: _Known, span: Span, text: str, *, aside: bool) -> list[Key]:
     """Describe a time that the sentence names."""
     sentence, quantity = known.scene.sentence, known.scene.draft.quantity
     role, folded = known.scene.draft.role, sentence.folded
     away = sentence.clause_at(quantity.start) - sentence.clause_at(span.start)
-    between = sum(
-        1
-        for other in sentence.quantities
-        if span.end <= other.start and other.end <= quantity.start
-    )
+    between = sentence.quantities_between(span.end, quantity.start)
     before, behind = introduced(folded, span.start), folded[span.end : span.end + 1]
     kind = "clause" if away == 0 else "sentence"
     if span.start >= quantity.start:

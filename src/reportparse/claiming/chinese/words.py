@@ -46,7 +46,6 @@ def _tags() -> Mapping[str, str]:
     from jieba import posseg, setLogLevel  # noqa: PLC0415 - loads the dictionary
 
     setLogLevel(logging.WARNING)
-    posseg.dt.initialize()
     tags: dict[str, str] = posseg.dt.word_tag_tab
     return tags
 
