@@ -70,6 +70,12 @@ class TestContinues:
         title = [line("字" * 29, 55, 100), line("研究报告", 180, 115)]
         assert continues(title[:1], title[1], JOINTS)
 
+    def test_a_count_within_a_paragraph_goes_on(self, line: MakeLine) -> None:
+        counted = line("注：①" + FULL[:26] + "；", 50, 100)
+        assert continues([counted], line("②出口占四成。", 50, 115), JOINTS)
+        counted = line("包括：（1）" + FULL[:23] + "；", 50, 100)
+        assert continues([counted], line("（2）出口占四成。", 50, 115), JOINTS)
+
     def test_the_text_of_an_item_hangs(self, line: MakeLine) -> None:
         item = line("1." + FULL[:28], 50, 100)
         assert continues([item], line("利润总额一亿元。", 65, 115), JOINTS)

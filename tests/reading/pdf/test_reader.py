@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from reportparse.errors import EmptyDocumentError, LimitError, ScannedDocumentError
+from reportparse.errors import DocumentError, EmptyDocumentError, LimitError, ScannedDocumentError
 from reportparse.reading.pdf import read_pdf, reader
 
 if TYPE_CHECKING:
@@ -228,6 +230,21 @@ class TestRefused:
         monkeypatch.setattr(reader, "MOST_CHARACTERS", 20)
         with pytest.raises(LimitError, match="more than the 20 characters"):
             read_pdf(draw(paragraph(SENTENCES)))
+
+    @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+    @given(changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=40))
+    def test_a_damaged_file_is_read_or_refused_in_a_sentence(
+        self, draw: Draw, changes: list[tuple[float, int]]
+    ) -> None:
+        data = bytearray(draw([*paragraph(SENTENCES), ("line", 50, 60, 300, 60)]))
+        for place, byte in changes:
+            data[int(place * (len(data) - 1))] = byte
+        try:
+            reading = read_pdf(bytes(data))
+        except DocumentError as error:
+            assert str(error).endswith(".")  # noqa: PT017 - either is right
+        else:
+            assert reading.text.content.endswith("\n")
 
     def test_pages_are_named_in_ranges(self) -> None:
         assert reader._pages([1, 3, 4, 5, 9]) == "Pages 1, 3-5, 9"

@@ -51,6 +51,8 @@ _ENTRY: Final = re.compile(
 
 _PAGE: Final = re.compile(r"^[-–—(（]?\s?(?:\d{1,4}|[ivxlc]{1,7})\s?[-–—)）]?$")
 
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
 _SIZE: Final = 0.08
 """Share by which the font sizes of one paragraph differ at most."""
 
@@ -127,12 +129,29 @@ def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
     if starts_strongly(line.content) or not full:
         return False
     if _ENDED.search(before.content) and (
-        _WEAK.match(line.content) or layout().note.match(Layout.folded(line.content[:40]))
+        (_WEAK.match(line.content) and not _counts_on(paragraph, line))
+        or layout().note.match(Layout.folded(line.content[:40]))
     ):
         return False
     if before.flow == line.flow:
         return _follows(before, line, here) and _is_set_on(paragraph, line, here)
     return _crosses(paragraph, line, there, here)
+
+
+def _counts_on(paragraph: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line begins with the next number of a count within the paragraph."""
+    mark = _WEAK.match(line.content)
+    content = "".join(part.content for part in paragraph)
+    if mark is None:
+        return False
+    if mark[0] in _CIRCLED:
+        place = _CIRCLED.index(mark[0])
+        return place > 0 and _CIRCLED[place - 1] in content[1:]
+    number = re.search(r"\d+", mark[0])
+    if number is None:
+        return False
+    before = mark[0].replace(number[0], str(int(number[0]) - 1), 1)
+    return before in content[1:]
 
 
 def _is_full(paragraph: Sequence[Line], line: Line, measure: Measure) -> bool:
