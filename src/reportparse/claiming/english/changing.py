@@ -310,8 +310,6 @@ def change_of(site: Site) -> Found | None:
 def _is_rate(site: Site) -> bool:
     """Whether the noun is a rate or sum of its own, as ``revenue growth`` is."""
     at = site.left - 1
-    if site.word(at) == "growth":
-        return True
     words = site.scene.vocabulary.words("change_nouns.rates")
     if site.word(at) in words or f"{site.word(at - 1)} {site.word(at)}" in words:
         return True
