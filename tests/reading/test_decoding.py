@@ -104,6 +104,11 @@ def test_control_characters_are_no_text(data: bytes) -> None:
         decode(data)
 
 
+def test_a_few_null_bytes_do_not_make_a_text_something_else() -> None:
+    content = SIMPLIFIED + "\0" + SIMPLIFIED + "\0"
+    assert decode(content.encode("gbk")).content == content
+
+
 def test_damaged_text_in_valid_bytes_is_left_for_repair() -> None:
     content = "鐢靛瓙鍟嗗姟" * 20
     assert decode(content.encode()).content == content

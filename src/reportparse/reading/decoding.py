@@ -46,8 +46,8 @@ _LEAST: Final = 0.25
 _FEW: Final = 50
 """Characters outside ASCII from which implausible text is refused; fewer may be anything."""
 
-_MOST_NULLS: Final = 0.001
-"""Share of null bytes from which a file is UTF-16 or no text."""
+_MOST_NULLS: Final = 0.02
+"""Share of null bytes from which a file that is not UTF-16 is no text."""
 
 _CAREFUL: Final = 1_000
 """Damaged places at which the way back into step is sought; it takes time."""
@@ -114,8 +114,12 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding)
     sample = _sample(data)
-    if sample.count(0) > _MOST_NULLS * len(sample):
-        return _wide(data, sample)
+    if b"\0" in sample:
+        encoding = _wide(sample)
+        if encoding:
+            return _decoded(data, encoding)
+        if sample.count(0) > _MOST_NULLS * len(sample):
+            raise _refusal()
     if data.isascii():
         if plausibility(data[:_SAMPLE].decode("ascii")) < _LEAST:
             raise _refusal()
@@ -153,16 +157,14 @@ def _is_utf8(data: bytes) -> bool:
     return plausibility(content) >= plausibility(data.decode("gb18030", "replace"))
 
 
-def _wide(data: bytes, sample: bytes) -> Decoded:
-    """Decode UTF-16 without a mark."""
-    scores = [
-        (plausibility(sample[: len(sample) // 2 * 2].decode(encoding, "replace")), encoding)
+def _wide(sample: bytes) -> str:
+    """Tell whether bytes are UTF-16 without a mark; empty if they are not."""
+    even = sample[: len(sample) // 2 * 2]
+    score, encoding = max(
+        (plausibility(even.decode(encoding, "replace")), encoding)
         for encoding in ("utf-16-le", "utf-16-be")
-    ]
-    score, encoding = max(scores)
-    if score < _LEAST:
-        raise _refusal()
-    return _decoded(data, encoding)
+    )
+    return encoding if score >= _LEAST else ""
 
 
 def _choose(sample: bytes, declared: str) -> str:

@@ -112,7 +112,10 @@ def blocks_and_tables(
 
 
 def _range(text: Text, passage: Passage) -> tuple[int, int]:
+    """Source range of a passage; that of a table reaches to its last cell, even an empty one."""
     start, end = text.source_range(passage.start, passage.end)
+    if passage.entries:
+        end = max(end, passage.entries[-1].source_start)
     return (passage.source_start if passage.source_start >= 0 else start), end
 
 

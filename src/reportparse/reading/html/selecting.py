@@ -250,16 +250,12 @@ def _near_main(page: Page, left: list[_Judged]) -> list[_Judged]:
 
     def belongs(index: int, judged: _Judged) -> bool:
         part = parts[judged.passage.element]
-        if part == main:
-            return True
-        if judged.linked:
-            return False
+        if part == main or judged.linked:
+            return part == main
         if judged.passage.kind == "heading":
             return index < first or prose[part] > 0
-        if judged.weight:
-            return True
-        if headed <= index < first:
-            return True  # what stands between the title and the report: date, source
+        if judged.weight or headed <= index < first:
+            return True  # prose, and what stands between the title and the report
         if part < 0:
             return judged.vote
         return links[part] < _FEW_LINKS * lengths[part] and prose[part] > 0
