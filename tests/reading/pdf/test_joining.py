@@ -90,6 +90,13 @@ class TestRows:
         assert [cell.text.content for cell in last] == ["沿海", "下降0.5个百分点"]
         assert joined[1].rows == 2
 
+    def test_a_label_overleaf_belongs_to_its_figures(self) -> None:
+        first = table(0, [HEAD, ("沿海", "1.5"), ("", "2.5")])
+        second = table(1, [HEAD, ("内陆", ""), ("北部", "3.5")])
+        joined = with_rows_joined([first, second])
+        last = [cell for cell in joined[0].cells if cell.row == 2]
+        assert [cell.text.content for cell in last] == ["内陆", "2.5"]
+
 
 class TestCaptions:
     def above(self, line: MakeLine, *contents: str) -> list[tuple[str, str]]:

@@ -13,9 +13,9 @@ from reportparse.reading.pdf.tables.draft import is_value
 from reportparse.reading.pdf.tables.grid import is_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reportparse.reading.pdf.tables.draft import DraftTable
+    from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable
 
 __all__ = ["repeated_rows", "with_captions", "with_rows_joined", "with_tables_joined"]
 
@@ -136,23 +136,18 @@ def with_rows_joined(tables: Sequence[DraftTable]) -> list[DraftTable]:
     joined = list(tables[:1])
     for table in tables[1:]:
         first = repeated_rows(tables[0], table)
-        broken = [cell for cell in table.cells if cell.row == first and cell.text.content]
         before = joined[-1]
+        broken = [cell for cell in table.cells if cell.row == first and cell.text.content]
         last = {cell.column: cell for cell in before.cells if cell.row == before.rows - 1}
-        if (
-            not broken
-            or any(cell.column == 0 or cell.column_span > 1 or cell.row_span > 1 for cell in broken)
-            or table.rows - first < 2  # noqa: PLR2004 - nothing would be left
-            or any(
-                is_value(last[cell.column].text.content) for cell in broken if cell.column in last
-            )
-        ):
+        if table.rows - first < 2 or not _is_one_row(last, broken):  # noqa: PLR2004 - some must be left
             joined.append(table)
             continue
         for cell in broken:
             known = last.get(cell.column)
             last[cell.column] = (
-                replace(known, rest=cell.text) if known else replace(cell, row=before.rows - 1)
+                replace(known, rest=cell.text)
+                if known and known.text.content
+                else replace(cell, row=before.rows - 1)
             )
         kept = [cell for cell in before.cells if cell.row != before.rows - 1]
         joined[-1] = replace(before, cells=(*kept, *(last[column] for column in sorted(last))))
@@ -167,6 +162,26 @@ def with_rows_joined(tables: Sequence[DraftTable]) -> list[DraftTable]:
             )
         )
     return joined
+
+
+def _is_one_row(last: Mapping[int, DraftCell], broken: Sequence[DraftCell]) -> bool:
+    """Tell whether the last row of a page and the first of the next are parts of one.
+
+    Args:
+        last: cells of the last row, by column.
+        broken: cells of the first row of the next page that are not empty.
+
+    """
+    if not broken or any(cell.column_span > 1 or cell.row_span > 1 for cell in broken):
+        return False
+    if [cell.column for cell in broken] == [0]:  # its label, or the end of it
+        labelled = 0 in last and last[0].text.content
+        return not labelled and any(is_value(cell.text.content) for cell in last.values())
+    if any(cell.column == 0 for cell in broken):
+        return False
+    return not any(
+        is_value(last[cell.column].text.content) for cell in broken if cell.column in last
+    )
 
 
 def with_captions(parts: Sequence[Part]) -> list[Part]:

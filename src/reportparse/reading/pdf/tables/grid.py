@@ -246,8 +246,8 @@ def _goes_on(above: _Block, runs: Sequence[Run], distance: float, near: float) -
     """Tell whether runs are the next line of a cell."""
     content = runs[0].content
     figure = any(is_figure(run.content) for run in runs)
-    if above.first and figure and any(is_figure(run.content) for run in above.lines[-1]):
-        return False
+    if above.first and figure:
+        return False  # neither goes a figure on with another, nor the head of a column
     if distance < near:
         return True
     return above.first == 0 and distance < 2 * runs[0].size and bool(_GOES_ON.match(content))
