@@ -43,7 +43,16 @@ def is_notice(folded: str) -> bool:
     lowered = folded.lower()
     if any(phrase in lowered for phrase in words("notices", "strong")):
         return True
-    return sum(word in lowered for word in words("notices", "weak")) >= _WEAK
+    return _weak_words(lowered) >= _WEAK
+
+
+def _weak_words(lowered: str) -> int:
+    return sum(word in lowered for word in words("notices", "weak"))
+
+
+def _may_be_notice(folded: str) -> bool:
+    """Whether a line may be a notice where notices stand around it."""
+    return length_of(folded) <= _LONGEST and _weak_words(folded.lower()) >= _WEAK - 1
 
 
 def _tells(folded: str) -> bool:
@@ -77,6 +86,7 @@ def _end(lines: Sequence[Line]) -> int:
 
 def _are_titles(lines: Sequence[Line]) -> bool:
     """Whether lines between two notices may be titles of other documents."""
+    lines = [line for line in lines if not _may_be_notice(line.folded)]
     if any(length_of(line.content) > _TITLE or is_sentence(line.content) for line in lines):
         return False
     listed = sum(line.kind == "list_item" or line.content[0] in "-•·*" for line in lines)
