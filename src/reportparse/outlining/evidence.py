@@ -284,6 +284,8 @@ def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
     following = _neighbour(lines, index, 1)
     above = _neighbour(lines, index, -1)
     if following is None or not (following in setting.prose or lines[following].outside):
+        if above in setting.prose and _is_stacked(lines, following, setting):
+            return 2.6
         among = above is not None and above not in setting.prose and not lines[above].outside
         among = among and not _is_prominent(lines[index])
         return -2.0 if among else 0.0  # one of several short lines
@@ -295,6 +297,14 @@ def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
     if above in setting.prose or before.outside:
         return 3.0
     return 1.5 if is_sentence(before.content) else 2.0
+
+
+def _is_stacked(lines: Sequence[Line], index: int | None, setting: Setting) -> bool:
+    """Whether a line may be a heading right below another one: short, and above running text."""
+    if index is None or length_of(lines[index].content) > _SHORT:
+        return False
+    below = _neighbour(lines, index, 1)
+    return below in setting.prose and not _TERMINAL.search(lines[index].content)
 
 
 def weigh(
@@ -333,6 +343,8 @@ def weigh(
         weight += _unnumbered(lines, index, setting)
     else:
         weight += _reads_as_title(title) / 3
+        if not number.strong and length_of(title) <= _BRIEF:
+            weight += max(0.0, _isolation(lines, index, setting) / 3)
     if _note().match(line.folded) or (number is None and is_caption(line.folded)):
         weight -= 5.0
     return weight
