@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["bracketed", "continued", "noun_before", "opening", "up_or_down"]
 
-_PARALLEL_REACH: Final = 12
+_PARALLEL_REACH: Final = 20
 """Tokens between the two numbers of "2,006 in one country and 1,512 in the other"."""
 _SIGNS: Final = "+-−–("
 _OPENINGS: Final = frozenset([";", ":", "S", ",", "-", "C", ".", "R", "("])
@@ -140,7 +140,8 @@ def continued(site: Site) -> Found | None:  # noqa: PLR0911 - one return for eac
     left = site.token(site.left)
     if last is None or left is None or left.tag not in {",", "C", "-"}:
         return None
-    parallel = _parallel(site, last)
+    same = [draft for draft in site.drafts if draft.unit == site.quantity.unit]
+    parallel = _parallel(site, same[-1] if same else last)
     if parallel is not None:
         return parallel
     at = _end_of_last(site)
@@ -207,7 +208,14 @@ def _parallel(site: Site, last: Draft) -> Found | None:
     first = next((p for p in range(last.place + 1, reach) if site.tag(p) == "P"), -1)
     if first < 0 or site.word(first) != word:
         return None
-    found = _last_copied(site, "parallel", last.role, last.direction)
+    found = Found(
+        "parallel",
+        last.role,
+        last.direction,
+        last.metric,
+        last.subject,
+        copied=len(site.drafts) - 1,
+    )
     end = site.noun_end(site.right + 1)
     named = any(token.capital for token in site.tokens[site.right + 1 : end])
     if end > site.right + 1 and site.tag(end) != "Q" and named:

@@ -21,6 +21,7 @@ from reportparse.claiming.english.phrases import is_entity
 from reportparse.claiming.english.site import SHARES
 
 if TYPE_CHECKING:
+    from reportparse.claiming.english.clauses import Clause
     from reportparse.claiming.english.site import Site
 
 __all__ = ["attributive", "behind_at", "behind_of", "behind_verb", "behind_with", "subject_of"]
@@ -141,7 +142,8 @@ def _behind_be(site: Site) -> Found:
     if clause is not None and clause.subject is not None:
         end = clause.subject[1]
         simple = end - clause.subject[0] <= len(("the", "loss"))
-        direction = site.noun_direction(end - 1) if simple else None
+        named = site.word(end - 1) == "growth"
+        direction = site.noun_direction(end - 1) if simple and not named else None
         last = site.last()
         if direction is not None and last is not None and last.metric:
             return Found("change_is", "change", direction, last.metric, last.subject)
@@ -271,6 +273,20 @@ def behind_at(site: Site) -> Found | None:
     return clause_level(site, "at")
 
 
+def _of_aside(site: Site, clause: Clause) -> Found:
+    """The subject of the clause to come: a measure, or a place that has the share before."""
+    if clause.subject is None:
+        return Found("at", refers=True)
+    own = site.phrase(*clause.subject)
+    last = site.last()
+    places = site.scene.vocabulary.words("places.words")
+    place = own.subject.lower().rpartition(" ")[2] in places or own.metric.lower() in places
+    if place and last is not None and last.construction == "share":
+        name = own.subject or own.metric
+        return Found("at", last.role, last.direction, last.metric, name)
+    return site.measure(*clause.subject)._replace(construction="at")
+
+
 def _aside(site: Site, comma: int) -> Found | None:
     """``the rig count, at 414, is …``: the noun phrase in front of the comma has the value."""
     for clause in site.scene.clauses:
@@ -279,7 +295,7 @@ def _aside(site: Site, comma: int) -> Found | None:
             and clause.verb_start > site.place
             and clause.subject[1] == comma
         ):
-            return site.measure(*clause.subject)._replace(construction="at")
+            return _of_aside(site, clause)
     last = site.last()
     if last is not None and last.metric:
         return Found("at", metric=last.metric, subject=last.subject, copied=len(site.drafts) - 1)

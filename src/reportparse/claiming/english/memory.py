@@ -103,7 +103,8 @@ def fill_subject(scene: Scene, draft: Draft, found: Found, memory: Memory) -> No
         return
     population = memory.population if found.construction == "subject" else ""
     topic = population or memory.topic
-    if topic and topic.lower() not in draft.metric.lower():
+    name = topic.lower().removeprefix("the ")
+    if topic and name not in draft.metric.lower():
         draft.subject = topic
         draft.flags.append("inherited_subject")
 

@@ -163,7 +163,8 @@ def _attached(
     if is_entity(tokens, (start, base), vocabulary):
         return None
     if preposition in _SPLITTING:
-        named = is_entity(tokens, tail, vocabulary) or preposition == "from"
+        owned = any(t.tag == "G" for t in tokens[base + 1 : _head_end(tokens, base + 1, end)])
+        named = owned or preposition == "from" or is_entity(tokens, tail, vocabulary)
         subject = _entity_text(passage, tokens, tail) if named else ""
         return Phrase(text_of(passage, tokens, inner, base), subject)
     deducted = base + 1 < end and tokens[base + 1].lower in vocabulary.words("grammar.deducted")

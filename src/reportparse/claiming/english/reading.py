@@ -140,6 +140,8 @@ def _surround(scene: Scene, drafts: Sequence[Draft], memory: Memory, *, outlook:
         draft.modality = modality_of(scene, draft, memory.year, outlook=outlook)
         if source.applies(draft, drafts):
             draft.source = source.text
+            if draft.subject and source.text.startswith(draft.subject):
+                draft.subject = ""  # who says it is not whom it is said of
             if source.forecast and draft.modality == "actual" and draft.role != "from":
                 draft.modality = "forecast"
     assign_respectively(scene, drafts)

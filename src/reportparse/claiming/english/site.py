@@ -156,7 +156,7 @@ class Site:
         if particle in {"up", "down", "back"} and token.tag in {"V", "I"}:
             found = words.phrasal.get(f"{token.lower} {particle}", found)
             moving = {"rise", "fall", "raise", "lower", "share", "level"}
-            if particle != "back" and not found & moving:
+            if particle != "back" and "change" in found and not found & moving:
                 found = found | {"rise" if particle == "up" else "fall"}
         return found
 

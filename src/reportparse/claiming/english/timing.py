@@ -260,6 +260,7 @@ def _durations(scene: Scene, drafts: Sequence[Draft]) -> None:
         lead = _word(scene, second.place - 1)
         if (
             second.dimension == "time"
+            and not _is_record(scene, second.place - 1)
             and lead in _DURING
             and first.clause == second.clause
             and not first.period

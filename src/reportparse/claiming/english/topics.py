@@ -140,7 +140,8 @@ def is_strong(topic: str, words: Vocabulary) -> bool:
     """Whether a topic holds beyond its sentence: a name, not a kind of people or things."""
     first = topic.removeprefix("the ").removeprefix("The ")
     lower = first.lower()
-    if lower in words.words("places.words") or lower in {"united states", "united kingdom"}:
+    places = words.words("places.words") | {"united", "states", "kingdom"}
+    if places.issuperset(lower.split()):
         return False
     return speaks_of_itself(topic, words) or (
         first[:1].isupper() and " " in topic and topic.rsplit(maxsplit=1)[-1][0].isupper()

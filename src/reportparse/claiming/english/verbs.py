@@ -57,13 +57,14 @@ def _nominal(word: Word) -> str | None:
 
 def _behind_auxiliary(word: Word) -> str | None:
     """``is growing``, ``has fallen``, but ``is demand``."""
-    if word.left != "X" or word.previous is None:
+    if word.left != "X" or word.previous is None or len(word.before) == 1:
         return None
     past, auxiliary = _is_past(word), word.previous.lower
     named = word.among("verbs.ambiguous") and not past and not _is_ing(word)
     if named and auxiliary in word.vocabulary.words("grammar.be"):
         return "N"
-    return "N" if auxiliary in _HAVE and not past else _verb(word)
+    participle = past or _is_ing(word) or word.among("grammar.same_forms")
+    return "N" if auxiliary in _HAVE and not participle else _verb(word)
 
 
 def _adjectival(word: Word) -> str | None:
@@ -231,7 +232,7 @@ _RULES: Final[tuple[Callable[[Word], str | None], ...]] = (
 _BREAKS: Final = frozenset([";", ":", "S", "R", "."])
 _VERBAL: Final = frozenset(["V", "I", "X"])
 _CHANGING: Final = frozenset(["rise", "fall", "raise", "lower", "change"])
-_ENDS: Final = frozenset(["by", "to", "from"])
+_ENDS: Final = frozenset(["by", "to", "from", "of", "at"])
 
 
 def with_missed_verbs(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -271,7 +272,8 @@ def _rescue(tokens: list[Token], start: int, end: int, vocabulary: Vocabulary) -
     for at in range(start + 1, ending - 1):
         token = tokens[at]
         kinds = vocabulary.verbs.get(token.lower, _NONE)
-        fits = token.tag == "N" and kinds & _CHANGING and not token.capital
+        telling = kinds & _CHANGING or token.lower in vocabulary.words("sources.verbs")
+        fits = token.tag == "N" and telling and not token.capital
         between = tokens[at - 1].tag in {"N", "O", "Q"} and tokens[at + 1].tag in {"N", "D"}
         if fits and between and token.lower not in vocabulary.words("verbs.seldom"):
             tokens[at] = token._replace(tag="V")
