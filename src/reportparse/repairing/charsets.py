@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from reportparse.language import simplify
 from reportparse.repairing.account import Change
 from reportparse.repairing.alphabet import code_points
-from reportparse.repairing.likelihood import Likelihood
+from reportparse.repairing.likelihood import Likelihood, Segmentation
 from reportparse.repairing.mojibake import latin_bytes
 
 if TYPE_CHECKING:
@@ -107,44 +107,115 @@ def _mean(words: Likelihood, text: str) -> float:
     return words.read(part).score / len(part)
 
 
+class _State(NamedTuple):
+    """One reading of a line's bytes so far."""
+
+    text: str
+    place: int
+    words: Segmentation
+    chosen: bool
+    """Whether a byte was lost, and a character chosen all the same."""
+
+
 def _converted(words: Likelihood, body: str, shown: str, meant: str) -> tuple[str, bool]:
-    """Read a line in another charset, except for what was lost; whether a mark was guessed.
+    """Read a line in another charset; whether a word model had to choose anything.
 
-    Big5's punctuation is A1 and a letter, which GBK does not have: the letter is left.
+    A pair of bytes that the shown charset does not have has lost its first byte to a mark. Its
+    second one still stands there, alone or with the first byte of the next character.
     """
-    chosen = False
-    parts: list[str] = []
-    for piece in _PIECES.findall(body):
-        mark = _BIG5_MARK.fullmatch(piece)
-        if mark and meant == "big5":
-            parts.append(bytes((0xA1, ord(mark[1]))).decode("big5"))
-            chosen = True
-            continue
-        if piece in "?\ufffd":
-            parts.append(piece)
-            continue
-        after_lost = bool(parts) and parts[-1] == "\ufffd"
-        parts.append(_best_piece(words, piece, shown, meant, after_lost=after_lost))
-    return "".join(parts), chosen
+    data = _bytes_of(body, shown)
+    states = [_State("", 0, Segmentation(), chosen=False)]
+    done: list[_State] = []
+    while states:
+        following: list[_State] = []
+        for state in states:
+            if state.place >= len(data):
+                done.append(state)
+            else:
+                following += _steps(words, data, state, shown, meant)
+        following.sort(key=lambda state: -state.words.score)
+        states = following[:_BEAM]
+    best = max(done, key=lambda state: state.words.score)
+    return best.text, best.chosen
 
 
-def _best_piece(words: Likelihood, piece: str, shown: str, meant: str, *, after_lost: bool) -> str:
-    """Read a piece again; after a lost byte its first one may be the second half of a pair."""
-    data = piece.encode(shown, "ignore")
-    if not after_lost and len(data.decode(shown)) < len(piece):
-        return piece
-    options = [data, data[1:]] if after_lost and data[:1] > b"\x7f" else [data]
-    texts = []
-    for option in options:
-        try:
-            texts.append(option.decode(meant))
-        except UnicodeDecodeError:
-            continue
-    return max(texts, key=lambda text: _mean(words, text) if text else -99.0, default=piece)
+def _bytes_of(body: str, shown: str) -> list[int | str]:
+    """Bytes that a line was read from; what no byte became is kept as it stands."""
+    data: list[int | str] = []
+    for character in body:
+        encoded = character.encode(shown, "ignore")
+        if character in _LOST or not encoded:
+            data.append(character)
+        else:
+            data += encoded
+    return data
 
 
-_PIECES: Final = re.compile(r"\ufffd[A-I]|\?[A-I]|\ufffd|[^\ufffd?]+|\?")
-_BIG5_MARK: Final = re.compile(r"[?\ufffd]([A-I])")
+def _steps(
+    words: Likelihood, data: list[int | str], state: _State, shown: str, meant: str
+) -> list[_State]:
+    """Read the next character in all ways that its bytes allow."""
+    first = data[state.place]
+    second = data[state.place + 1] if state.place + 1 < len(data) else ""
+    if isinstance(first, int) and first < 0x80:  # noqa: PLR2004 - ASCII
+        return [_next(words, state, chr(first), 1)]
+    if isinstance(first, int):
+        pair = bytes((first, second)) if isinstance(second, int) else b""
+        character = pair.decode(meant, "ignore")
+        if len(character) == 1:
+            return [_next(words, state, character, 2)]
+        if isinstance(second, str) and second and second in _LOST and state.place + 2 < len(data):
+            after = data[state.place + 2]
+            return [
+                _next(words, state, character, 2)._replace(chosen=True)
+                for character in _second_lost(
+                    first, after if isinstance(after, int) else 0, shown, meant
+                )
+            ] or [_next(words, state, "\ufffd", 1)]
+        return [_next(words, state, "\ufffd", 1)]
+    left = [_next(words, state, first, 1)]
+    if first in _LOST and isinstance(second, int):
+        left += [
+            _next(words, state, character, 2)._replace(chosen=True)
+            for character in _first_lost(second, shown, meant)
+        ]
+    return left
+
+
+def _next(words: Likelihood, state: _State, character: str, length: int) -> _State:
+    following = words.extend(state.words, character)
+    return _State(state.text + character, state.place + length, following, state.chosen)
+
+
+@cache
+def _first_lost(second: int, shown: str, meant: str) -> tuple[str, ...]:
+    """Characters of one charset that end in a byte, and that the other one does not have."""
+    pairs = [bytes((first, second)) for first in range(0x81, 0xFF)]
+    lost = [pair for pair in pairs if not _has(pair, shown)]
+    return tuple(character for pair in lost if len(character := pair.decode(meant, "ignore")) == 1)
+
+
+@cache
+def _second_lost(first: int, after: int, shown: str, meant: str) -> tuple[str, ...]:
+    """Characters that begin with a byte, and whose second one makes no pair with the next."""
+    return tuple(
+        character
+        for second in range(0x81, 0xFF)
+        if not _has(bytes((second, after)), shown)
+        and len(character := bytes((first, second)).decode(meant, "ignore")) == 1
+    )
+
+
+def _has(pair: bytes, charset: str) -> bool:
+    try:
+        return len(pair.decode(charset)) == 1
+    except UnicodeDecodeError:
+        return False
+
+
+_LOST: Final = "?\ufffd"
+_BEAM: Final = 8
+"""Readings of a line that are followed where bytes are lost."""
 _ENOUGH: Final = 200
 """Characters of a line that its likelihood is judged by."""
 

@@ -1,8 +1,8 @@
 """UTF-8 that was read as GBK or as Latin-1, read again as what it is.
 
-``电子商务`` in UTF-8, read as GBK, shows as ``鐢靛瓙鍟嗗姟``; read as Latin-1 or Windows-1252, as
-``å•†åŠ¡`` (its second half). Both ways back are exact where every byte is still there. Where a reader has put a
-question mark in the place of a byte that it could not use, the word model chooses among the
+``电子商务`` in UTF-8, read as GBK, shows as ``鐢靛瓙鍟嗗姟``; read as Windows-1252, its second half
+shows as ``å•†åŠ¡``. Both ways back are exact where every byte is still there. Where a reader has
+put a question mark in the place of a byte that it could not use, the word model chooses among the
 characters that the other bytes allow, and the repair says so.
 
 A passage is read again only if it becomes valid UTF-8 *and* much likelier Chinese than it is.

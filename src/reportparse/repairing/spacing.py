@@ -8,6 +8,7 @@ and its title, between names, and between the columns of a table stay.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final
 
 from reportparse.language import simplify
@@ -25,6 +26,9 @@ _SPACES: Final = r"[ \u3000\xa0]"
 _SPACED_LINE: Final = re.compile(
     rf"^{_SPACES}*(?P<body>[{_HAN}0-9](?:{_SPACES}{{1,8}}[{_HAN}0-9]){{1,15}}){_SPACES}*$",
     re.MULTILINE,
+)
+_SPACED_RUN: Final = re.compile(
+    rf"(?<![{_HAN}])(?P<body>[{_HAN}](?:{_SPACES}{{1,2}}[{_HAN}]){{3,15}})(?![{_HAN}])"
 )
 _GAP: Final = re.compile(rf"{_SPACES}+")
 _REACH: Final = 4
@@ -50,7 +54,7 @@ def space_changes(content: str) -> list[Change]:
     words = Likelihood()
     headings: set[int] = set()
     changes: list[Change] = []
-    for line in _SPACED_LINE.finditer(content):
+    for line in chain(_SPACED_LINE.finditer(content), _SPACED_RUN.finditer(content)):
         if _is_word(words, line["body"]):
             for gap in _GAP.finditer(content, line.start("body"), line.end("body")):
                 headings.add(gap.start())
