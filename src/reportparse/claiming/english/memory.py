@@ -20,24 +20,29 @@ if TYPE_CHECKING:
 
 __all__ = ["begin", "fill_subject", "note_claim", "note_topic", "remember"]
 
+_RESUMING: Final = frozenset(["it", "its", "they", "their", "them", "he", "she", "both"])
+"""Words that go on speaking of whom the sentence before was about."""
 _PASSING: Final = frozenset(["attributive", "with", "opening", "subject"])
 """Constructions whose measure is not what "it" and "they" in the next clause stand for."""
 
 
-def begin(memory: Memory, part: Sentence, words: Vocabulary) -> None:
+def begin(memory: Memory, part: Sentence, scene: Scene) -> None:
     """Forget at the beginning of a sentence what does not hold for it.
 
     Args:
         memory: what the text so far has set; updated.
         part: the sentence.
-        words: the vocabulary.
+        scene: the same, tagged.
 
     """
+    words = scene.vocabulary
     if part.first:
         memory.population, memory.metric = "", ""
         if not part.bullet:
             memory.period, memory.leading = "", False
-    holds = memory.fresh or (bool(memory.topic) and is_strong(memory.topic, words))
+    named = bool(memory.topic) and is_strong(memory.topic, words)
+    resumed = bool(memory.base) or any(token.lower in _RESUMING for token in scene.tokens)
+    holds = memory.fresh or (named and resumed)
     if (part.first and not memory.lasting) or not holds:
         memory.topic = memory.base
     memory.fresh = False

@@ -73,7 +73,7 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
     outlook = bool(set(context.section_title.lower().split()) & words.words("modality.titles"))
     claims: list[Claim] = []
     for part, scene, counts in scenes(passage, context, words):
-        begin(memory, part, words)
+        begin(memory, part, scene)
         if not counts:
             remember(scene, memory, opens_list=passage[part.end - 1] == ":")
             continue
