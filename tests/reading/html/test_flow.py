@@ -65,6 +65,10 @@ SHOWN = {
         "<p>增长5.1%<sup>2</sup>，10<sup>[3]</sup></p>",
         ["增长5.1%²，10[3]"],
     ),
+    "marks of several footnotes": (
+        "<p>5.1%<sup>(1)</sup>和6.2%<sup>1,2</sup>，19<sup>th</sup></p>",
+        ["5.1%⁽¹⁾和6.2%¹,²，19th"],
+    ),
     "raised units": ("<p>12万m<sup>2</sup></p>", ["12万m²"]),
     "lowered figures": ("<p>CO<sub>2</sub></p>", ["CO2"]),
     "a block in a link": ('<a href="/"><div>甲</div></a>乙', ["甲", "乙"]),
@@ -230,8 +234,8 @@ class TestProvenance:
         ):
             if not character.isspace():
                 origin = content[start:end]
-                raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ".find(character)
-                assert character in {origin, unescape(origin)} or "0123456789+-n"[raised] == origin
+                raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ⁽⁾".find(character)
+                assert character in {origin, unescape(origin)} or "0123456789+-n()"[raised] == origin
 
     @settings(deadline=None)
     @given(MARK_UP)

@@ -73,6 +73,13 @@ def test_chinese_with_indentation(width: int) -> None:
     assert [one.replace("~", "") for one in paragraphs(wrapped)] == list(CHINESE * 2)
 
 
+@pytest.mark.parametrize("count", [25, 30, 40])
+def test_chinese_with_a_number_of_characters_to_the_line(count: int) -> None:
+    set_in = ["　　" + one for one in CHINESE * 2]
+    wrapped = "\n".join(one[at : at + count] for one in set_in for at in range(0, len(one), count))
+    assert [one.replace("~", "") for one in paragraphs(wrapped)] == list(CHINESE * 2)
+
+
 def test_headings_between_paragraphs_stand_by_themselves() -> None:
     parts = [
         ["一、经营情况"],

@@ -24,8 +24,8 @@ _TYPED_PIECE: Final = re.compile(r"&|\r\n|[\r\n]")
 _WHITE: Final = re.compile(rf"[{WHITE}]+")
 _INVISIBLE: Final = re.compile(rf"[{INVISIBLE}]+")
 _FULL_WIDTH_SPACE: Final = "\u3000"
-_RAISABLE: Final = re.compile(r"[0-9+\-n]{1,4}")
-_RAISED: Final = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+_RAISABLE: Final = re.compile(r"[0-9+\-n()]{1,6}(?:[,，、][0-9]{1,3})*")
+_RAISED: Final = str.maketrans("0123456789+-n()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ⁽⁾")
 """Raised figures become figures that are raised by themselves: as 5.1%¹ and m², so that the
 mark of a footnote is not read as a digit of the number before it."""
 

@@ -80,6 +80,8 @@ class Margin:
     """Whether paragraphs are told apart by indentation or empty lines."""
     set_in: bool
     """Whether the first lines of paragraphs are set in."""
+    counted: bool = False
+    """Whether the width counts characters, not columns."""
 
 
 def find_margin(content: str, lines: Sequence[Line]) -> Margin | None:
@@ -93,42 +95,46 @@ def find_margin(content: str, lines: Sequence[Line]) -> Margin | None:
         The margin; None for a text whose lines are paragraphs.
 
     """
-    followed = [
-        line for line, after in pairwise(lines) if not after.blank_before and line.end < after.start
-    ]
+    measured = [_measure(content, lines, counted=counted) for counted in (False, True)]
+    found = [entry for entry in measured if entry is not None]
+    return max(found, key=lambda entry: entry[0])[1] if found else None
+
+
+def _measure(content: str, lines: Sequence[Line], *, counted: bool) -> tuple[float, Margin] | None:
+    """Find the margin in columns or in characters, and the share of lines that reach it."""
+    widths = [_extent(line, counted=counted) for line in lines]
+    followed = [at for at, (_, after) in enumerate(pairwise(lines)) if not after.blank_before]
     if len(followed) < _LEAST_LINES:
         return None
-    widths = sorted(line.width for line in followed)
-    width = widths[min(len(widths) - 1, int(len(widths) * (1 - _WIDER_SHARE)))]
-    if not _NARROWEST <= width <= _WIDEST:
+    ordered = sorted(widths[at] for at in followed)
+    most = ordered[min(len(ordered) - 1, int(len(ordered) * (1 - _WIDER_SHARE)))]
+    full = [at for at in followed if widths[at] >= most * _FULL]
+    wider = sum(width > most * 1.15 for width in widths)
+    opened = sum(not _ends(content, lines[at]) for at in full)
+    if (
+        not _NARROWEST >> counted <= most <= _WIDEST >> counted
+        or wider > _WIDER_SHARE * len(lines) + 1
+        or len(full) < max(_LEAST_LINES, _FULL_SHARE * len(followed))
+        or opened < _OPEN_SHARE * len(full)
+    ):
         return None
-    wider = sum(line.width > width * 1.15 for line in lines)
-    full = [line for line in followed if line.width >= width * _FULL]
-    if wider > _WIDER_SHARE * len(lines) + 1 or len(full) < _FULL_SHARE * len(followed):
-        return None
-    opened = sum(
-        not _SENTENCE_END.search(content[max(line.start, line.end - 4) : line.end]) for line in full
-    )
-    if len(full) < _LEAST_LINES or opened < _OPEN_SHARE * len(full):
-        return None
-    reached = sorted(line.width for line in full)
-    width = reached[int(len(reached) * _USUAL)]
-    indent = min(
-        Counter(line.indent for line in full).items(), key=lambda item: (-item[1], item[0])
-    )[0]
-    set_in = _begins_set_in(content, lines, width, indent)
-    parted = set_in or any(line.blank_before for line in lines[1:])
-    return Margin(width, indent, parted, set_in)
-
-
-def _begins_set_in(content: str, lines: Sequence[Line], width: int, indent: int) -> bool:
-    """Tell whether the first lines of paragraphs, and hardly any others, are set in."""
+    width = sorted(widths[at] for at in full)[int(len(full) * _USUAL)]
+    indents = Counter(lines[at].indent for at in full)
+    indent = min(indents.items(), key=lambda item: (-item[1], item[0]))[0]
     begins = [
-        line.width < width * _FULL or _ends(content, line) or after.blank_before
-        for line, after in pairwise(lines)
+        widths[at] < width * _FULL or _ends(content, line) or after.blank_before
+        for at, (line, after) in enumerate(pairwise(lines))
         if after.indent > indent + 1
     ]
-    return len(begins) >= _LEAST_SET_IN and sum(begins) >= _HABIT * len(begins)
+    set_in = len(begins) >= _LEAST_SET_IN and sum(begins) >= _HABIT * len(begins)
+    parted = set_in or any(line.blank_before for line in lines[1:])
+    reached = sum(abs(widths[at] - width) <= 1 for at in full) / len(full)
+    return reached, Margin(width, indent, parted, set_in, counted)
+
+
+def _extent(line: Line, *, counted: bool) -> int:
+    """Columns to the end of a line, or its characters, each full-width space counting one."""
+    return line.end - line.start + line.indent // 2 if counted else line.width
 
 
 def _ends(content: str, line: Line) -> bool:
@@ -153,7 +159,7 @@ def continues(content: str, lines: Sequence[Line], first: int, after: int, margi
         margin.set_in
         and then is not None
         and then.indent > margin.indent + 1
-        and _ends(content, line)
+        and (_ends(content, line) or _COUNTED.match(content, following.start, following.end))
         and not _ends(content, following)  # it is the only line of its own, not the last of many
     )
 
@@ -169,7 +175,9 @@ def _may_continue(content: str, first: Line, line: Line, after: Line, margin: Ma
     if ended and (not margin.parted or _COUNTED.match(content, after.start, after.end)):
         return False
     slack = _SLACK if _WIDE_TEXT.search(content, line.start, line.end) else 0
-    return line.width + _first_width(content, after) + slack > margin.width
+    first_word = _first_word(content, after)
+    needed = len(first_word) if margin.counted else width_of(first_word)
+    return _extent(line, counted=margin.counted) + needed + slack > margin.width
 
 
 def _is_heading(first: Line, margin: Margin) -> bool:
@@ -177,10 +185,10 @@ def _is_heading(first: Line, margin: Margin) -> bool:
     return margin.set_in and first.indent <= margin.indent
 
 
-def _first_width(content: str, line: Line) -> int:
-    """Columns of what cannot be parted at the beginning of a line, and a space before a word."""
+def _first_word(content: str, line: Line) -> str:
+    """Return what cannot be parted at the beginning of a line, and a space before a word."""
     if is_wide(content[line.start]):
         closing = _CLOSING.match(content, line.start + 1, line.end)
-        return 2 + (width_of(closing[0]) if closing else 0)
+        return content[line.start] + (closing[0] if closing else "")
     word = _FIRST_WORD.match(content, line.start, line.end)
-    return 1 + (width_of(word[0]) if word else 1)
+    return " " + (word[0] if word else content[line.start])
