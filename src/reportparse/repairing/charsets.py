@@ -213,6 +213,7 @@ def _has(pair: bytes, charset: str) -> bool:
         return False
 
 
+_TWO_HIGH: Final = re.compile(r"[\x80-\xff].?[\x80-\xff]")
 _LOST: Final = "?\ufffd"
 _BEAM: Final = 8
 """Readings of a line that are followed where bytes are lost."""
@@ -228,6 +229,8 @@ def latin_changes(content: str) -> list[Change]:
             run of them, so that only runs that become several Chinese characters count.
 
     """
+    if not _TWO_HIGH.search(content):
+        return []
     runs = [found for found in _latin_run().finditer(content) if len(_high(found[0])) > 1]
     if all(len(_high(run[0])) < _FEWEST for run in runs):
         return []

@@ -19,10 +19,9 @@ from reportparse.language import IDEOGRAPH, simplify
 from reportparse.repairing.mirror import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
-    "ANNOTATION",
     "NO_KEYS",
     "READING",
     "KeyTable",
@@ -34,15 +33,8 @@ __all__ = [
 READING: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêḿńňǹɑɡ]{1,6}"
 """What stands between the brackets: one syllable of pinyin, with or without its tone."""
 
-ANNOTATION: Final = re.compile(
-    rf"""
-    (?P<character>[\u3400-\u9fff])
-    (?P<brackets>\((?P<reading>{READING})\)
-        (?:\((?P=reading)\))*            # some sites annotate twice
-    )
-    """,
-    re.VERBOSE,
-)
+_BRACKETS: Final = re.compile(rf"\((?P<reading>{READING})\)(?:\((?P=reading)\))*")
+"""A reading in brackets; some sites give it twice."""
 
 _SYLLABLE: Final = re.compile(
     r"""
@@ -161,7 +153,14 @@ def infer_keys(content: str) -> KeyTable:
 
 
 def _annotations(content: str) -> list[tuple[str, str]]:
-    return [(found["character"], found["reading"]) for found in ANNOTATION.finditer(content)]
+    return [(content[found.start() - 1], found["reading"]) for found in _bracketed(content)]
+
+
+def _bracketed(content: str) -> Iterator[re.Match[str]]:
+    """Find the readings in brackets that follow an ideograph."""
+    for found in _BRACKETS.finditer(content):
+        if found.start() and "\u3400" <= content[found.start() - 1] <= "\u9fff":
+            yield found
 
 
 def _occurrences(content: str, keys: Iterable[Key]) -> dict[str, int]:
@@ -199,6 +198,6 @@ def _is_lesson(content: str, keys: list[Key], annotated: Counter[Key]) -> bool:
 
 
 def _is_spaced(content: str) -> bool:
-    ends = [found.end() for found in ANNOTATION.finditer(content)]
+    ends = [found.end() for found in _bracketed(content)]
     spaced = sum(content[end : end + 1] == " " for end in ends)
     return spaced > _SPACED_SHARE * len(ends)

@@ -12,11 +12,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.language import IDEOGRAPH
 from reportparse.repairing.account import Change, separate
 from reportparse.repairing.likelihood import Likelihood
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["latin_bytes", "mojibake_changes", "wakes"]
 
@@ -26,6 +29,7 @@ _SECONDS: Final = frozenset(bytes((code,)) for code in range(0x80, 0xC0))
 _LEAD: Final = range(0xC2, 0xF5)
 _TAIL: Final = range(0x80, 0xC0)
 _LOST: Final = "?\ufffd"
+_LATIN_LEAD: Final = re.compile("[\xc2-\xf4]")
 _RUN: Final = re.compile(r"[^\x00-\x7f]+(?:[?\ufffd][^\x00-\x7f]*)*")
 """What one misreading can have made: no ASCII but the marks of lost bytes."""
 _GAIN: Final = 1.5
@@ -102,20 +106,38 @@ def mojibake_changes(content: str) -> list[Change]:
     """
     gbk, latin = _signs()
     changes: list[Change] = []
-    if gbk.search(content):
+    runs = [found for found in _runs(content, gbk) if gbk.search(found[1])]
+    if runs:
         words = Likelihood()
-        runs = [found for found in _RUN.finditer(content) if gbk.search(found[0])]
         for fewest in (_FEWEST, 1):
-            read = [_from_gbk(words, run.start(), run[0], fewest) for run in runs]
+            read = [_from_gbk(words, start, run, fewest) for start, run in runs]
             if not any(read):
                 break
             changes = [change for change in read if change]
-    changes += [
-        Change(found.start(), found.end(), text, KIND, "UTF-8 that was read as Latin-1")
-        for found in latin.finditer(content)
-        if (text := _from_latin(found[0]))
-    ]
+    if _LATIN_LEAD.search(content):
+        changes += [
+            Change(found.start(), found.end(), text, KIND, "UTF-8 that was read as Latin-1")
+            for found in latin.finditer(content)
+            if (text := _from_latin(found[0]))
+        ]
     return separate(changes)
+
+
+def _runs(content: str, sign: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Runs beyond ASCII in which a sign of misread UTF-8 stands."""
+    done = 0
+    for found in sign.finditer(content):
+        if found.start() < done:
+            continue
+        start = found.start()
+        while start > done and (content[start - 1] > "\x7f" or content[start - 1] == "?"):
+            start -= 1
+        while start < found.start() and content[start] in _LOST:
+            start += 1
+        run = _RUN.match(content, start)
+        if run:
+            done = run.end()
+            yield start, run[0]
 
 
 def _from_latin(run: str) -> str:

@@ -44,6 +44,10 @@ _QUOTE_IN_HEADING: Final = re.compile(
 )
 
 
+_SIGN: Final = re.compile(r"\?[ \xa0?]|\"[ \xa0]|[ \xa0]\"|[\u3400-\u9fff]\"[\u3400-\u9fff]")
+"""What stands wherever a space may have become a mark."""
+
+
 def field_changes(content: str) -> list[Change]:
     """Take out the field codes of Word.
 
@@ -65,6 +69,8 @@ def lost_space_changes(content: str) -> list[Change]:
             it is no part of a heading.
 
     """
+    if not _SIGN.search(content):
+        return []
     changes = [
         Change(
             found.start("marks"), found.end("marks"), " ", "lost_space", "a number and its title"

@@ -8,12 +8,15 @@ and its title, between names, and between the columns of a table stay.
 from __future__ import annotations
 
 import re
-from itertools import chain
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from reportparse.language import simplify
-from reportparse.repairing.account import Change, separate
+from reportparse.repairing.account import Change
 from reportparse.repairing.likelihood import Likelihood
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["space_changes"]
 
@@ -21,16 +24,12 @@ KIND: Final = "stray_space"
 LETTER_SPACED: Final = "letter_spaced"
 
 _HAN: Final = r"\u3400-\u9fff\uf900-\ufaff"
-_BETWEEN: Final = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]{{1,4}}(?=[{_HAN}])")
-_SPACES: Final = r"[ \u3000\xa0]"
-_SPACED_LINE: Final = re.compile(
-    rf"^{_SPACES}*(?P<body>[{_HAN}0-9](?:{_SPACES}{{1,8}}[{_HAN}0-9]){{1,15}}){_SPACES}*$",
-    re.MULTILINE,
-)
-_SPACED_RUN: Final = re.compile(
-    rf"(?<![{_HAN}])(?P<body>[{_HAN}](?:{_SPACES}{{1,2}}[{_HAN}]){{3,15}})(?![{_HAN}])"
-)
-_GAP: Final = re.compile(rf"{_SPACES}+")
+_SPACES: Final = " \u3000\xa0"
+_GAP: Final = re.compile(rf"[{_SPACES}]{{1,8}}(?=[{_HAN}0-9])")
+_LETTER: Final = re.compile(rf"[{_HAN}0-9]")
+_IDEOGRAPH: Final = re.compile(rf"[{_HAN}]")
+_WITHIN_LINE: Final = 3
+"""So many gaps between single letters make a spaced heading within a line, too."""
 _REACH: Final = 4
 """Ideographs on each side that a word across a space can reach to."""
 _MARGIN: Final = 1.0
@@ -49,34 +48,71 @@ def space_changes(content: str) -> list[Change]:
         content: any text; tabs and line breaks are never touched.
 
     """
-    if not _BETWEEN.search(content) and not _SPACED_LINE.search(content):
-        return []
-    words = Likelihood()
-    headings: set[int] = set()
     changes: list[Change] = []
-    for line in chain(_SPACED_LINE.finditer(content), _SPACED_RUN.finditer(content)):
-        if _is_word(words, line["body"]):
-            for gap in _GAP.finditer(content, line.start("body"), line.end("body")):
-                headings.add(gap.start())
-                changes.append(
-                    Change(*gap.span(), "", LETTER_SPACED, "the letters of a heading are spaced")
-                )
-    for found in _BETWEEN.finditer(content):
+    for gaps in _neighbouring(content):
+        heading = _single_letters(content, gaps)
+        if not heading or not _is_spaced_heading(content, heading):
+            heading = []
+        spaced = set(heading)
+        for start, end in gaps:
+            if (start, end) in spaced:
+                rule = "the letters of a heading are spaced"
+                changes.append(Change(start, end, "", LETTER_SPACED, rule))
+            elif end - start == 1 and _parts_a_word(content, start, end):
+                changes.append(Change(start, end, "", KIND, "a space inside a word"))
+    return changes
+
+
+def _single_letters(content: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out a first or last gap that parts the letters from a longer word."""
+    if gaps[0][0] > 1 and _LETTER.match(content, gaps[0][0] - 2):
+        gaps = gaps[1:]
+    if gaps and _LETTER.match(content, gaps[-1][1] + 1):
+        gaps = gaps[:-1]
+    return gaps
+
+
+def _neighbouring(content: str) -> Iterator[list[tuple[int, int]]]:
+    """Group the gaps between letters that have a single letter between them."""
+    group: list[tuple[int, int]] = []
+    for found in _GAP.finditer(content):
         start, end = found.span()
-        if start in headings:
+        if not start or not _LETTER.match(content, start - 1):
             continue
-        if end - start == 1 and _parts_a_word(words, content, start, end):
-            changes.append(Change(start, end, "", KIND, "a space inside a word"))
-    return separate(changes)
+        if group and start != group[-1][1] + 1:
+            yield group
+            group = []
+        group.append((start, end))
+    if group:
+        yield group
 
 
-def _parts_a_word(words: Likelihood, content: str, start: int, end: int) -> bool:
+def _is_spaced_heading(content: str, gaps: list[tuple[int, int]]) -> bool:
+    """Tell whether gaps part the letters of words, in a line of their own or in a row."""
+    first, last = gaps[0][0] - 1, gaps[-1][1]
+    letters = content[first] + "".join(content[end] for _, end in gaps)
+    if len(gaps) < _WITHIN_LINE or any(end - start > 2 for start, end in gaps):  # noqa: PLR2004 - two spaces
+        line_start = content.rfind("\n", 0, first) + 1
+        line_end = content.find("\n", last)
+        line_end = len(content) if line_end < 0 else line_end
+        if content[line_start:first].strip(_SPACES) or content[last + 1 : line_end].strip(_SPACES):
+            return False
+    return _is_word(letters)
+
+
+@cache
+def _words() -> Likelihood:
+    return Likelihood()
+
+
+def _parts_a_word(content: str, start: int, end: int) -> bool:
     before = _SIDE_BEFORE.search(content[max(0, start - _REACH) : start])
     after = _SIDE_AFTER.match(content[end : end + _REACH])
     if not before or not after:
         return False
     if _NUMBER.search(content, max(0, start - _NUMBER_WITHIN), start):
         return False
+    words = _words()
     if not any(
         words.knows(before[0][-first:] + after[0][:second])
         for first in range(1, min(_REACH, len(before[0]) + 1))
@@ -89,8 +125,10 @@ def _parts_a_word(words: Likelihood, content: str, start: int, end: int) -> bool
     return joined > apart + _MARGIN
 
 
-def _is_word(words: Likelihood, spaced: str) -> bool:
+def _is_word(letters: str) -> bool:
     """Tell whether spaced letters are words when they are joined."""
-    letters = _GAP.sub("", spaced)
+    words = _words()
+    if not _IDEOGRAPH.search(letters):
+        return False
     apart = sum(words.character(simplify(letter)) for letter in letters)
     return words.read(letters).of_words > apart + _MARGIN
