@@ -42,7 +42,7 @@ def begin(memory: Memory, part: Sentence, scene: Scene) -> None:
             memory.period, memory.leading = "", False
     named = bool(memory.topic) and is_strong(memory.topic, words)
     resumed = bool(memory.base) or any(token.lower in _RESUMING for token in scene.tokens)
-    holds = memory.fresh or (named and resumed)
+    holds = memory.fresh or (named and (resumed or memory.lasting))
     if (part.first and not memory.lasting) or not holds:
         memory.topic = memory.base
     memory.fresh = False
