@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from reportparse.reading.lexicon import words
 from reportparse.reading.passages import Entry, Passage, Position
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["join_split_figures"]
 
-_SIGN_BEFORE: Final = re.compile(r"(?:RMB|(?:HK|US|NT|C|A|S)?\$|[€£¥￥])?\s?[(（]?(?<=.)")
-_SIGN_AFTER: Final = re.compile(r"[)）]\s?[%％]?|[%％]")
-_FIGURE: Final = re.compile(
-    r"(?:RMB|(?:HK|US|NT|C|A|S)?\$|[€£¥￥])?\s?[(（]?\s?[-–—]?[\d,.]*[)）]?[%％]?(?<=[\d–—-])"
+_CURRENCY: Final = "|".join(
+    map(re.escape, sorted(words("cells", "currencies"), key=lambda word: (-len(word), word)))
 )
+_SIGN_BEFORE: Final = re.compile(rf"(?:{_CURRENCY})?\s?[(（]?(?<=.)")
+_SIGN_AFTER: Final = re.compile(r"[)）]\s?[%％]?|[%％]")
+_FIGURE: Final = re.compile(rf"(?:{_CURRENCY})?\s?[(（]?\s?[-–—]?[\d,.]*(?<=[\d–—-])")
 _OPEN_FIGURE: Final = re.compile(r"[^)）%％]*[\d–—-]")
 
 

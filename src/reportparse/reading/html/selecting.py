@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from reportparse.language import simplify
 from reportparse.reading.lexicon import words
 
 if TYPE_CHECKING:
@@ -297,7 +298,7 @@ def _is_linked(passage: Passage, content: str) -> bool:
         return True
     if length > _LONGEST_WAY:
         return False
-    said = _WAY.sub("", content[passage.start : passage.end])
+    said = _WAY.sub("", simplify(content[passage.start : passage.end]))
     for phrase in words("page", "breadcrumbs", "phrases"):
         said = said.replace(phrase, "")
     return len(said) <= passage.linked + _WAY_REST

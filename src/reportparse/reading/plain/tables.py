@@ -7,7 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from reportparse.language import simplify
 from reportparse.reading.captions import is_labelled, is_unit_line
+from reportparse.reading.lexicon import words
 from reportparse.reading.plain.lines import width_of
 
 if TYPE_CHECKING:
@@ -21,12 +23,20 @@ _BAR: Final = re.compile(r"[|│┃｜║]")
 _RULE: Final = re.compile(r"[\s|│┃｜║+┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝:\-=_─━═—–]{3,}")
 _GAP: Final = re.compile(r" {2,}|[ ]*\u3000[ \u3000]*|\u00a0{2,}")
 _SPACES: Final = re.compile(r"[ \u3000\u00a0]+")
+
+
+def _any_of(key: str) -> str:
+    ordered = sorted(words("cells", key), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, ordered))
+
+
 _AMOUNT: Final = re.compile(
-    r"[(（]?[-+−–]?\s?(?:RMB|HK\$|US\$|NT\$|[$€£¥￥])?\s?[-+−–]?\d[\d,，. ]*"
-    r"(?:[-~～–—至][-+−]?\d[\d,，.]*)?"
-    r"(?:[%％‰]|pp|pct|bps?|倍|[万萬亿億]?[元人吨噸台件]?)?[)）]?[%％]?\*{0,2}"
-    r"|[-–—/]{1,2}|\.{2,3}|…|N/?A|n/?a|NM|nm|不适用|不適用|持平"
+    rf"[(（]?[-+−–]?\s?(?:{_any_of('currencies')})?\s?[-+−–]?\d[\d,，. ]*"
+    rf"(?:[-~～–—至][-+−]?\d[\d,，.]*)?(?:{_any_of('units')})?[)）]?[%％]?\*{{0,2}}"
+    rf"|[-–—/]{{1,2}}|{_any_of('blank')}"
 )
+"""A figure with its signs, a range of two, or a sign for no value."""
+
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LEADERS: Final = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|－{3,})")
 _SENTENCE: Final = re.compile(r"[。；！？]|[a-z]{2}[.;] [A-Z]")
@@ -67,6 +77,12 @@ class TypedTable:
 
 _Found: TypeAlias = "tuple[TypedTable | None, int]"
 """A table, if there is one, and one past the index of the last line that was looked at."""
+
+
+def _is_amount(cell: str) -> bool:
+    """Tell whether a cell holds a figure, or says that there is none."""
+    folded = cell if cell.isascii() else simplify(cell)
+    return _AMOUNT.fullmatch(folded) is not None
 
 
 def is_rule(content: str, line: Line) -> bool:
@@ -227,7 +243,7 @@ def _without_common_indent(rows: list[tuple[Field, ...]]) -> list[tuple[Field, .
 def _is_grid(content: str, rows: Sequence[tuple[Field, ...]]) -> bool:
     """Tell whether rows are a table rather than a list of contents or prose with gaps."""
     cells = [content[field.start : field.end] for row in rows for field in row[1:]]
-    amounts = [cell for cell in cells if _AMOUNT.fullmatch(cell)]
+    amounts = [cell for cell in cells if _is_amount(cell)]
     filled = [cell for cell in cells if cell]
     if not filled or any(_LEADERS.search(cell) for cell in cells):
         return False
@@ -297,7 +313,7 @@ def _has_figures(content: str, rows: Sequence[tuple[Field, ...]]) -> bool:
     for row in rows:
         cells = [content[field.start : field.end] for field in row if field.column > 0]
         cells = [cell for cell in cells if cell]
-        counted += bool(cells) and sum(map(bool, map(_AMOUNT.fullmatch, cells))) * 2 >= len(cells)
+        counted += bool(cells) and sum(map(_is_amount, cells)) * 2 >= len(cells)
     return counted >= 2  # noqa: PLR2004 - one may be chance
 
 
@@ -360,7 +376,7 @@ def _spaced(content: str, lines: Sequence[Line], first: int) -> _Found:
         content, lines[first]
     ):
         return None, first
-    amounts = [content[slice(*piece)] for piece in header if _AMOUNT.fullmatch(content, *piece)]
+    amounts = [content[slice(*piece)] for piece in header if _is_amount(content[slice(*piece)])]
     if any(not _YEAR.fullmatch(amount) for amount in amounts):
         return None, first  # a row of figures itself
     for columns in (len(header), len(header) + 1):  # the corner may be empty
@@ -382,14 +398,14 @@ def _spaced_rows(
         if line.blank_before or line.end - line.start > _LONGEST_ROW:
             break
         pieces = _pieces(content, line, _SPACES)
-        figures = sum(_AMOUNT.fullmatch(content, *piece) is not None for piece in pieces[1:])
+        figures = sum(_is_amount(content[slice(*piece)]) for piece in pieces[1:])
         if len(pieces) > columns and _figures_at_end(content, pieces) == columns - 1:
             pieces = [(pieces[0][0], pieces[-columns][1]), *pieces[1 - columns :]]
         label = content[slice(*pieces[0])]
         if (
             len(pieces) != columns
             or figures < max(_LEAST_FIGURES, columns // 2)
-            or _AMOUNT.fullmatch(label)
+            or _is_amount(label)
             or _SENTENCE.search(label)
             or "，" in label
         ):
@@ -400,7 +416,7 @@ def _spaced_rows(
 
 def _figures_at_end(content: str, pieces: list[tuple[int, int]]) -> int:
     count = 0
-    while count < len(pieces) and _AMOUNT.fullmatch(content, *pieces[-count - 1]):
+    while count < len(pieces) and _is_amount(content[slice(*pieces[-count - 1])]):
         count += 1
     return count
 
