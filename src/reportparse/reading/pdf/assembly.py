@@ -250,17 +250,9 @@ def with_tags(parts: Sequence[Part], pages: Mapping[int, Page]) -> list[Part]:
 
 
 def _tagged_level(part: Passage, pages: Mapping[int, Page]) -> int | None:
-    """Level of the tagged heading that a passage begins and ends in; None if there is none."""
-    levels = set()
-    for line in (part.lines[0], part.lines[-1]):
-        page = pages[line.page]
-        glyph = next((glyph for glyph in line.text.glyphs if glyph >= 0), None)
-        if glyph is None:
-            return None
-        x0, top, x1, bottom = page.characters.boxes[glyph].tolist()
-        middle = ((x0 + x1) / 2, (top + bottom) / 2)
-        levels.add(next((h.level for h in page.headings if h.holds(*middle)), None))
-    return levels.pop() if len(levels) == 1 else None
+    """Level of the tagged heading that a passage is; None if it is none."""
+    first = part.lines[0]
+    return pages[first.page].headings[first.heading - 1].level if first.heading else None
 
 
 def _is_numbered(content: str, title: str) -> bool:

@@ -35,6 +35,9 @@ _SAME_HEIGHT: Final = 3.0
 _LONGEST: Final = 120
 """Characters of furniture that stands on one page only."""
 
+_ALONE: Final = 1.1
+"""Font sizes of the body between it and the number of a page, more than between its lines."""
+
 _NUMBER: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"""^\W{0,3}(?:
@@ -43,7 +46,7 @@ _PAGE_NUMBER: Final = re.compile(
         |\d{1,5}\s*(?:/|of)\s*\d{1,5}
         |\d{1,5}
         |[ivxlc]{1,7}
-    )\W{0,3}$""",
+    )[\s\-–—·.|~]{0,3}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _COUNTED: Final = re.compile(r"\S.*(?:[-–—]\s?\d{1,4}\s?[-–—]|第\s?\d{1,4}\s?[页頁])$")
@@ -212,7 +215,7 @@ def _is_page_number(row: _Row, body: float) -> bool:
         )
     if _COUNTED.search(row.content):
         return row.foot and row.gap > 1.5 * body and row.runs[0].size <= 1.05 * body
-    return bool(_PAGE_NUMBER.match(row.content)) and row.gap > 0.6 * body
+    return bool(_PAGE_NUMBER.match(row.content)) and row.gap > _ALONE * body
 
 
 def _is_set_off(page: Page, row: _Row, body: float) -> bool:

@@ -44,6 +44,8 @@ class Line:
     baseline: float
     size: float
     bold: bool
+    heading: int = 0
+    """Which tagged heading of its page the line is part of; 0 for none."""
     tail: str = ""
     """The last run of the line where a wide gap parts it from the rest; else empty."""
 
@@ -94,7 +96,7 @@ def line_of(row: Sequence[Run], flow: int, bold: frozenset[int]) -> Line:
         longest.baseline,
         size,
         longest.font in bold,
-        _tail(row),
+        tail=_tail(row),
     )
 
 

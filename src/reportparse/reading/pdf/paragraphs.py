@@ -119,7 +119,7 @@ def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
     """
     before = paragraph[-1]
     size = max(before.size, line.size)
-    if is_entry(before) or is_entry(line):
+    if before.heading != line.heading or is_entry(before) or is_entry(line):
         return False
     if abs(before.size - line.size) > _SIZE * size or before.bold != line.bold:
         return False
@@ -148,7 +148,7 @@ def _counts_on(paragraph: Sequence[Line], line: Line) -> bool:
         place = _CIRCLED.index(mark[0])
         return place > 0 and _CIRCLED[place - 1] in content[1:]
     number = re.search(r"\d+", mark[0])
-    if number is None:
+    if number is None or mark[0][0] not in "(（〔[":
         return False
     before = mark[0].replace(number[0], str(int(number[0]) - 1), 1)
     return before in content[1:]

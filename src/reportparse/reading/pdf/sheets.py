@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -113,13 +114,25 @@ def _column(  # noqa: PLR0913, PLR0917 - what a column is taken apart by
             if isinstance(part, DraftTable):
                 elements.append(part)
             else:
-                elements += [line_of(runs, number, bold) for runs in _unit_apart(part)]
+                lines = (line_of(runs, number, bold) for runs in _unit_apart(part))
+                elements += [_with_heading(line, page) for line in lines]
         pending = []
         if row is not None:
             elements.append(row)
     notes = _footnotes(page, elements, body)
     footnotes = [line for line in elements[notes:] if isinstance(line, Line)]
     return Column(number, tuple(elements[:notes]), tuple(footnotes))
+
+
+def _with_heading(line: Line, page: Page) -> Line:
+    """Note which tagged heading of the page a line is part of."""
+    glyph = next((glyph for glyph in line.text.glyphs if glyph >= 0), None)
+    if not page.headings or glyph is None:
+        return line
+    x0, top, x1, bottom = page.characters.boxes[glyph].tolist()
+    middle = ((x0 + x1) / 2, (top + bottom) / 2)
+    holding = (at for at, heading in enumerate(page.headings, 1) if heading.holds(*middle))
+    return replace(line, heading=next(holding, 0))
 
 
 def _unit_apart(row: list[Run]) -> list[list[Run]]:

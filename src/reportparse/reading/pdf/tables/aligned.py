@@ -240,6 +240,8 @@ def _is_tabular(row: _Row) -> bool:
     """Tell whether a row has a figure beside something else."""
     if len(row) < 2 or _LIST_MARK.match(row[0].content) and len(row) == 2:  # noqa: PLR2004, RUF021 - a list item
         return False
+    if any(len(run.content) > _LONGEST_LABEL for run in row):
+        return False  # prose
     return any(is_value(run.content) for run in row[1:])
 
 
