@@ -34,11 +34,11 @@ Weights = dict[str, dict[str, float]]
 _FOLDS: Final = 4
 
 PENALTY: Final = {
-    "role": 1.0,
-    "modality": 1.0,
+    "role": 2.0,
+    "modality": 3.0,
     "metric": 2.0,
     "subject": 3.0,
-    "period": 3.0,
+    "period": 8.0,
     "baseline": 1.0,
 }
 """How much a squared weight costs, by slot; chosen by cross-validation over documents."""

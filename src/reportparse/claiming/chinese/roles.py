@@ -120,6 +120,8 @@ _HINT: Final = re.compile(
 _OUTLOOK: Final = re.compile(r"展望|目标|规划|计划|预测|前景|建议|任务|部署|安排|下一步")
 _NEXT: Final = re.compile(r"明年|下半年|下季|未来|20[23]\d年|到20")
 _TAIL: Final = 40
+_STEP: Final = 6
+"""A hint's distance is told in steps of so many characters."""
 
 
 def modality_candidates(scene: Scene) -> list[Candidate]:
@@ -137,6 +139,10 @@ def modality_candidates(scene: Scene) -> list[Candidate]:
     whole = folded[sentence.span.start : quantity.start]
     near = [match[0] for match in _HINT.finditer(left)]
     far = [match[0] for match in _HINT.finditer(whole)]
+    hints = [sentence.span.start + match.end() for match in _HINT.finditer(whole)]
+    hint = hints[-1] if hints else sentence.span.start
+    away = (quantity.start - hint) // _STEP
+    between = sentence.quantities_between(hint, quantity.start)
     outlook = _OUTLOOK.search(memory.section_title)
     following = _NEXT.search(whole)
     keys: list[Key] = [
@@ -144,6 +150,8 @@ def modality_candidates(scene: Scene) -> list[Candidate]:
         ("r", rule.modality),
         ("near", near[-1] if near else ""),
         ("nr", near[-1] if near else "", rule.modality),
+        ("nd", near[-1] if near else "", min(away, 3), min(between, 2)),
+        ("rd", rule.modality, min(away, 5), min(between, 2)),
         ("far", far[-1] if far else "", sentence.clause_at(quantity.start) > 0),
         ("title", outlook[0] if outlook else ""),
         ("tr", outlook is not None, rule.modality),
