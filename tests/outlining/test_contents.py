@@ -7,6 +7,7 @@ import pytest
 from reportparse.outlining.contents import Contents, find_contents
 from reportparse.outlining.keys import Index
 from reportparse.outlining.lines import read_lines
+from reportparse.records import Block
 from reportparse.text import Text
 
 
@@ -76,3 +77,16 @@ def test_lists_of_figures_are_no_entries() -> None:
 )
 def test_what_is_no_list_is_not_taken_for_one(content: str) -> None:
     assert find(content).entries == ()
+
+
+def test_entries_that_the_file_marks_are_the_list_and_stray_ones_are_not() -> None:
+    content = (
+        "报告\n概况\n价格\n结论\n"
+        "概况\n甲增长。\n乙下降。\n丙持平。\n丁上升。\n价格\n戊。\n结论\n己。"
+    )
+    marked = (3, 6, 9, 30)
+    blocks = tuple(Block("contents", start, start + 2) for start in marked)
+    lines = read_lines(Text.of(content), content, blocks, ())
+    found = find_contents(lines, Index.of(content))
+    assert [entry.title for entry in found.entries] == ["概况", "价格", "结论"]
+    assert content[: found.end] == "报告\n概况\n价格\n结论"

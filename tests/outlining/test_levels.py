@@ -74,3 +74,9 @@ def test_what_follows_a_heading_without_text_stands_in_it() -> None:
         empty=(True, False, False, False),
     )
     assert found == [1, 2, 2, 1]
+
+
+def test_tags_of_some_headings_tell_nothing() -> None:
+    large, small = Print(16), Print(13)
+    found = levels(("甲", 0, 1, large), ("乙", 0, None, small), ("丙", 0, None, large))
+    assert found == [1, 2, 1]

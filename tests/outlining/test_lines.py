@@ -88,3 +88,8 @@ def test_tags_tell_a_heavy_line_and_a_heavy_beginning() -> None:
     lines = read_lines(text, text.content, (), ())
     assert [line.look.bold for line in lines] == [True, False, False]
     assert [line.bold_lead for line in lines] == [0, 3, 0]
+
+
+def test_a_paragraph_that_only_names_a_figure_is_a_caption() -> None:
+    kinds = [line.kind for line in read("图2 收入结构\n表1显示，收入增长了三成。\n图书市场")]
+    assert kinds == ["caption", "paragraph", "paragraph"]

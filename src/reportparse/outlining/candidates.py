@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from reportparse.outlining.evidence import is_caption, length_of, setting_of, weigh
+from reportparse.outlining.evidence import is_caption, is_sentence, length_of, setting_of, weigh
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.leads import find_leads
 from reportparse.outlining.matching import Matcher
@@ -25,6 +25,8 @@ __all__ = ["find_candidates"]
 
 _UNLISTED: Final = 1.5
 """Cost of a heading that the contents list has not, though it has others of its kind."""
+_TITLE: Final = 30
+"""Reading length of a title that stands below its number at most."""
 _WIDEST: Final = 120
 """Reading length of a line that can be a heading at most."""
 
@@ -91,7 +93,6 @@ def _of_line(lines: Sequence[Line], at: int, setting: Setting) -> list[Candidate
                 at,
                 level=line.level,
                 look=line.look,
-                second=second,
             )
         )
     return found
@@ -102,6 +103,7 @@ def _continuation(lines: Sequence[Line], at: int) -> int:
     following = at + 1
     if following < len(lines) and not lines[following].outside:
         line = lines[following]
-        if length_of(line.content) < 30 and not read_numbers(line.content, line.folded):  # noqa: PLR2004 - a title
+        numbered = read_numbers(line.content, line.folded)
+        if length_of(line.content) <= _TITLE and not numbered and not is_sentence(line.content):
             return following
     return -1

@@ -25,6 +25,8 @@ _PROSE: Final = 3
 """Lines of running text before a list without a title of its own at most."""
 _SHORTEST: Final = 3
 """Lines that make a list."""
+_APART: Final = 4
+"""Lines by which the entries that a file marks are apart at most: page headers, page numbers."""
 _TRIED: Final = 400
 """Lines at the beginning among which a list without a title of its own may begin."""
 _MOST: Final = 600
@@ -45,12 +47,11 @@ _OUTSIDE: Final = frozenset({"table", "notice", "caption", "note"})
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A contents list and the parts of the text that it takes."""
+    """A contents list and the part of the text that it takes."""
 
     entries: tuple[Entry, ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()
-    """Parts of the text that are the list, in order."""
     start: int = 0
+    """Where the list begins in the text, its own title included."""
     end: int = 0
     """Where the body begins; 0 without a list."""
 
@@ -159,7 +160,7 @@ def _located(lines: Sequence[Line], index: Index) -> tuple[int, int, int] | None
             last = _shortened(lines, at + 1, last, index)
             if _is_list(lines, at + 1, last, index, titled=True):
                 return at, at + 1, last
-    stated = [at for at, line in enumerate(lines) if line.kind == "contents"]
+    stated = _stated(lines)
     if len(stated) >= _SHORTEST:
         return stated[0], stated[0], stated[-1] + 1
     at = prose = 0
@@ -175,6 +176,18 @@ def _located(lines: Sequence[Line], index: Index) -> tuple[int, int, int] | None
             return at, at, last
         at = max(at + 1, _run(lines, at))
     return None
+
+
+def _stated(lines: Sequence[Line]) -> list[int]:
+    """Indices of the first lines that the file shows to be a list, near one another."""
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        if line.kind != "contents":
+            continue
+        if found and at - found[-1] > _APART:
+            break
+        found.append(at)
+    return found
 
 
 def _shortened(lines: Sequence[Line], first: int, last: int, index: Index) -> int:
@@ -270,28 +283,25 @@ def find_contents(lines: Sequence[Line], index: Index) -> Contents:
         return _inline(lines, index)
     title, first, last = located
     pieces: list[Piece] = []
-    spans: list[tuple[int, int]] = []
+    start = lines[title].start
     if title < first:
         pieces += _glued_first(lines[title])
-        spans.append((lines[title].start, lines[title].end))
     elif title and (glued := _glued_front(lines[title - 1], index)):
         pieces.append(glued)
-        spans.append((glued.start, glued.end))
+        start = glued.start
     inner = _glued_inside(lines[last - 1], pieces, lines[first])
-    end = 0
+    end = start
     for line in lines[first : last - (inner is not None)]:
         if line.kind != "furniture":
             pieces += pieces_of(line)
         end = pieces[-1].end if pieces and line.kind != "furniture" else line.end
-        spans.append((line.start, end))
     glued = inner
     if glued is None and last < len(lines) and pieces:
         glued = _glued_last(lines[last], pieces[0], index)
     if glued is not None:
         pieces.append(glued)
-        spans.append((glued.start, glued.end))
         end = glued.end
-    return Contents(tuple(entries_of(pieces, index, end)), tuple(spans), spans[0][0], end)
+    return Contents(tuple(entries_of(pieces, index, end)), start, end)
 
 
 def _glued_first(line: Line) -> list[Piece]:
@@ -335,5 +345,5 @@ def _inline(lines: Sequence[Line], index: Index) -> Contents:
             pieces = pieces_of(replace(line, start=start, end=again, content=region, folded=region))
             if len(pieces) >= _SHORTEST:
                 entries = tuple(entries_of(pieces, index, again))
-                return Contents(entries, ((start, again),), start, again)
+                return Contents(entries, start, again)
     return Contents()

@@ -211,6 +211,8 @@ class Setting:
     """Whether headings are marked by tags or print, so that a line without is suspect."""
     prose: frozenset[int]
     """Indices of the lines that are running text."""
+    front: int
+    """Index of the first of them."""
 
 
 def _is_prominent(line: Line) -> bool:
@@ -235,7 +237,8 @@ def setting_of(lines: Sequence[Line]) -> Setting:
         _is_prominent(line) and not line.outside and index not in prose
         for index, line in enumerate(lines)
     )
-    return Setting(marked > 2, prose)  # noqa: PLR2004 - the title may be one, a byline another
+    front = min(prose, default=len(lines))
+    return Setting(marked > 2, prose, front)  # noqa: PLR2004 - the title may be one, a byline another
 
 
 def _print(line: Line) -> float:
@@ -291,7 +294,7 @@ def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
         return -2.0 if among else 0.0  # one of several short lines
     if lines[following].outside:
         return 0.5
-    if above is None or index < min(setting.prose):
+    if above is None or index < setting.front:
         return 1.0
     before = lines[above]
     if above in setting.prose or before.outside:

@@ -31,11 +31,15 @@ _AGREED: Final = 0.8
 _CAPITALS: Final = re.compile(r"[A-Z]{2,}")
 
 
-def _look(candidate: Candidate, title: str) -> _Look:
-    """How a heading looks, greater ones first: stated level, size, weight, capitals."""
+def _look(candidate: Candidate, title: str, *, tagged: bool) -> _Look:
+    """How a heading looks, greater ones first: stated level, size, weight, capitals.
+
+    The stated level counts only where the file states it of all of them.
+    """
     latin = IDEOGRAPH.sub("", title)
     capitals = len(_CAPITALS.findall(latin)) > 0 and not re.search(r"[a-z]{2,}", latin)
-    return (candidate.level or 0, -candidate.look.size, not candidate.look.bold, not capitals)
+    level = (candidate.level or 0) if tagged else 0
+    return (level, -candidate.look.size, not candidate.look.bold, not capitals)
 
 
 def levels_of(
@@ -53,7 +57,11 @@ def levels_of(
         1 for a chapter, 2 for what stands in it, and so on.
 
     """
-    looks = [_look(one.candidate, title) for one, title in zip(chosen, titles, strict=True)]
+    tagged = all(one.candidate.level is not None for one in chosen)
+    looks = [
+        _look(one.candidate, title, tagged=tagged)
+        for one, title in zip(chosen, titles, strict=True)
+    ]
     stated = _stated(chosen)
     if stated is not None:
         return stated

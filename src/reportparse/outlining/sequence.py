@@ -65,8 +65,6 @@ class Candidate:
     level: int | None = None
     """Level that the file states."""
     look: Print = UNKNOWN
-    second: int = -1
-    """Index of a following line that goes on with the title; -1 for none."""
 
 
 @dataclass(frozen=True, slots=True)
