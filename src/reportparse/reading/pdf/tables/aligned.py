@@ -242,7 +242,9 @@ def _is_tabular(row: _Row) -> bool:
         return False
     if any(len(run.content) > _LONGEST_LABEL for run in row):
         return False  # prose
-    return any(is_value(run.content) for run in row[1:])
+    if not any(is_value(run.content) for run in row[1:]):
+        return False
+    return not layout().note.match(Layout.folded(row[0].content))
 
 
 def _grow(rows: Sequence[_Row], first: int) -> _Core:
