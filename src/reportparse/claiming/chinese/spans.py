@@ -29,8 +29,10 @@ _NO_END_TAGS: Final = ("u", "p", "c", "d", "y", "e", "o")
 _NO_START_TAGS: Final = ("u", "c", "y", "e", "o", "p")
 _NO_ENDS: Final = frozenset(("为", "达", "按", "按年", "按季", "按月", "同比", "环比", "占"))
 _OPENS_A_MEASURE: Final = frozenset(
-    ("平均", "累计", "合计", "直接", "间接", "实际", "总体", "整体", "有效", "基本", "最终", "相对")
-    + ("全部", "整个", "普遍", "首次", "目前")
+    (
+        *("平均", "累计", "合计", "直接", "间接", "实际", "总体", "整体", "有效", "基本", "最终"),
+        *("相对", "全部", "整个", "普遍", "首次", "目前"),
+    )
 )
 """Words that may open a clause, and the name of a measure as well (基本每股收益)."""
 _JOINING: Final = frozenset("和与及")
