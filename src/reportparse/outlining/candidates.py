@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from reportparse.language import IDEOGRAPH
 from reportparse.outlining.evidence import is_caption, is_sentence, length_of, setting_of, weigh
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.leads import find_leads
@@ -93,9 +94,17 @@ def _of_line(lines: Sequence[Line], at: int, setting: Setting) -> list[Candidate
                 at,
                 level=line.level,
                 look=line.look,
+                latin=_is_latin(title, lines, at),
             )
         )
     return found
+
+
+def _is_latin(title: str, lines: Sequence[Line], at: int) -> bool | None:
+    """Whether a title and the line below it are in Latin letters; None if they differ."""
+    below = next((line.content for line in lines[at + 1 : at + 6] if not line.outside), "")
+    found = {not IDEOGRAPH.search(content) for content in (title, below) if content.strip()}
+    return found.pop() if len(found) == 1 else None
 
 
 def _continuation(lines: Sequence[Line], at: int) -> int:

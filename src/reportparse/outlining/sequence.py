@@ -65,6 +65,8 @@ class Candidate:
     level: int | None = None
     """Level that the file states."""
     look: Print = UNKNOWN
+    latin: bool | None = None
+    """Whether title and text below it are in a language of Latin letters; None if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class _Account:
     """Whether an unnumbered heading came last, so that numbers may begin anew."""
     end: int = -1
     entry: int = -1
+    latin: bool | None = None
+    """Whether the last numbered heading was in Latin letters."""
     last: _Link | None = None
 
     def recalled(self, style: str) -> _Memory | None:
@@ -134,10 +138,15 @@ def _after(before: Number, number: Number) -> float:
     return _SIBLING - _GAP * 1.5 * (step - 1) if step > 0 else _WRONG
 
 
-def _opening(account: _Account, number: Number) -> tuple[float, int]:
-    """Worth of a number whose style is not open, and the depth below which it stands."""
+def _opening(account: _Account, number: Number, *, turned: bool) -> tuple[float, int]:
+    """Worth of a number whose style is not open, and the depth below which it stands.
+
+    Where the language turns, the report begins anew in the other one.
+    """
     recalled = account.recalled(number.style)
     depth = len(account.open)
+    if turned and recalled is None and number.values[-1] == 1:
+        return _CHILD, 0
     if number.style in _RANKS:
         rank = _RANKS[number.style]
         while depth and _RANKS.get(account.open[depth - 1].style, 9) >= rank:
@@ -158,7 +167,9 @@ def _opening(account: _Account, number: Number) -> tuple[float, int]:
     return -2.0 - 0.1 * min(number.values[-1], 20), depth
 
 
-def _continued(account: _Account, number: Number) -> tuple[float, tuple[Number, ...]]:
+def _continued(
+    account: _Account, number: Number, *, turned: bool
+) -> tuple[float, tuple[Number, ...]]:
     """Worth of a number after the open ones, and the numbers that are open then."""
     opened = account.open
     depth = next((d for d in range(len(opened), 0, -1) if opened[d - 1].style == number.style), 0)
@@ -176,7 +187,7 @@ def _continued(account: _Account, number: Number) -> tuple[float, tuple[Number, 
         parent = _below(opened, number)
         if parent is not None:
             return parent[1], (*opened[: parent[0]], number)
-    worth, depth = _opening(account, number)
+    worth, depth = _opening(account, number, turned=turned)
     return worth, (*opened[:depth], number)
 
 
@@ -203,9 +214,11 @@ def _accept(account: _Account, candidate: Candidate) -> _Account | None:
         return None
     worth = candidate.weight + _listed(account, candidate.entry)
     number = candidate.number
-    opened, memory, depth = account.open, account.memory, 0
+    opened, memory, depth, latin = account.open, account.memory, 0, account.latin
     if number is not None:
-        gain, opened = _continued(account, number)
+        turned = None not in {latin, candidate.latin} and latin != candidate.latin
+        latin = candidate.latin
+        gain, opened = _continued(account, number, turned=turned)
         if candidate.entry >= 0:
             gain = max(gain, -0.5)  # the contents list vouches for the number
         worth += gain
@@ -220,6 +233,7 @@ def _accept(account: _Account, candidate: Candidate) -> _Account | None:
         number is None,
         candidate.end,
         max(account.entry, candidate.entry),
+        latin,
         _Link(Chosen(candidate, depth), account.last),
     )
 
