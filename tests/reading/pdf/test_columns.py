@@ -74,3 +74,15 @@ def test_a_column_of_one_line_is_known_from_other_pages(run: MakeRun) -> None:
     items = [*column(run, "l", 50, 100), run("r" + "字" * 9, 300, 104)]
     assert begins(read(items))[1] == "r字"
     assert begins(read(items, [272.0]))[-1] == "r字"
+
+
+def test_a_table_below_two_columns_is_read_row_by_row(run: MakeRun) -> None:
+    table = [
+        run(content, x0, 200 + 15 * number)
+        for number in range(3)
+        for content, x0 in ((f"t{number}地区", 50), ("1,024.5", 320), ("980.1", 400))
+    ]
+    heading = run("h地区收入", 50, 184)
+    items = [*column(run, "l", 50, 100), *column(run, "r", 300, 104, lines=4), heading, *table]
+    order = begins(read(items))
+    assert order[-10:] == ["h地", "t0", "1,", "98", "t1", "1,", "98", "t2", "1,", "98"]

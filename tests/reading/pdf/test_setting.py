@@ -41,6 +41,7 @@ def read(draw: Draw, *items: Sequence[Any]) -> list[str]:
         ([(50, 100, "收入，"), (83, 100, "利润")], ["收入，利润"]),
         ([(50, 100, "CO"), (66, 103, "2", 6), (72, 100, "fell")], ["CO2 fell"]),
         ([(50, 100, "above"), (50, 114, "below")], ["above", "below"]),
+        ([(50, 100, "•"), (54, 100, "fees")], ["• fees"]),
     ],
 )
 def test_runs_are_what_a_reader_sees(

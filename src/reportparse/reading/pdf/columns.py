@@ -38,6 +38,24 @@ _PROSE_WIDTH: Final = 7.0
 _PROSE_LINES: Final = 3
 """Lines of prose that make a column."""
 
+_MOST_BETWEEN: Final = 3
+"""Lines from one row of figures to the next within a table."""
+
+_HEAD: Final = 2.6
+"""Font sizes from the base line of the head of a table to that of its figures."""
+
+_AWAY: Final = 0.8
+"""Font sizes between the text of a column and a heading below it."""
+
+_BELOW: Final = 4.0
+"""Font sizes between a heading and its table."""
+
+_LONGEST_HEADING: Final = 60
+"""Characters of a heading in a column."""
+
+_LONGEST_HEAD: Final = 25
+"""Characters of the head of a column."""
+
 _SAME_GUTTER: Final = 8.0
 """Points by which the place of a gutter varies from page to page."""
 
@@ -168,21 +186,21 @@ def _bands(
         left, with nothing right.
 
     """
-    crossing = sorted(
-        (item for item in items if item.x0 < middle - 1 and item.x1 > middle + 1),
-        key=lambda item: item.top,
-    )
-    rest = [item for item in items if not (item.x0 < middle - 1 and item.x1 > middle + 1)]
-    sides: list[tuple[list[Item], list[Item], Item | None]] = []
-    for above in [*crossing, None]:
-        limit = above.middle if above else float("inf")
+    cuts = [(item.middle, [item]) for item in items if item.x0 < middle - 1 < item.x1 - 2]
+    taken = {id(item) for _, cut in cuts for item in cut}
+    tables = _tables_across([item for item in items if id(item) not in taken], middle)
+    cuts += [(table[0].middle, table) for table in tables]
+    taken |= {id(item) for table in tables for item in table}
+    rest = [item for item in items if id(item) not in taken]
+    sides: list[tuple[list[Item], list[Item], list[Item]]] = []
+    for limit, cut in [*sorted(cuts, key=lambda cut: cut[0]), (float("inf"), [])]:
         band = [item for item in rest if item.middle < limit]
         rest = [item for item in rest if item.middle >= limit]
         sides.append(
             (
                 [item for item in band if (item.x0 + item.x1) / 2 < middle],
                 [item for item in band if (item.x0 + item.x1) / 2 >= middle],
-                above,
+                cut,
             )
         )
     real = any(_is_column(left) and _is_column(right) for left, right, _ in sides) or any(
@@ -197,14 +215,63 @@ def _bands(
             if plain:
                 bands.append((plain, []))
                 plain = []
+            heading = _heading_of(left, right, below)
+            if heading:
+                left = [item for item in left if item is not heading]  # noqa: PLW2901 - moved down
+                plain.append(heading)
             bands.append((left, right))
         else:
             plain += [*left, *right]
-        if below:
-            plain.append(below)
+        plain += below
     if plain:
         bands.append((plain, []))
     return bands
+
+
+def _heading_of(left: Sequence[Item], right: Sequence[Item], below: Sequence[Item]) -> Run | None:
+    """Find the heading of what stands across both columns below them, at the foot of the left."""
+    runs = sorted((item for item in left if isinstance(item, Run)), key=lambda run: run.middle)
+    if len(below) < 2 or len(runs) < 2:  # noqa: PLR2004 - a table; a heading and something above it
+        return None
+    above, last = runs[-2:]
+    alone = last.top - above.bottom > _AWAY * last.size
+    lowest = last.top > max(item.bottom for item in right)
+    near = below[0].top - last.bottom < _BELOW * last.size
+    return last if alone and lowest and near and len(last.content) < _LONGEST_HEADING else None
+
+
+def _tables_across(items: Sequence[Item], middle: float) -> list[list[Item]]:
+    """Find the rows of tables whose labels stand left of a gutter, and only figures right of it.
+
+    Returns:
+        For each table its runs, from top to bottom.
+
+    """
+    rows = rows_of(item for item in items if isinstance(item, Run))
+    tables: list[list[Item]] = []
+    first = last = -1
+    for index, row in enumerate([*rows, []]):
+        right = [run for run in row if (run.x0 + run.x1) / 2 >= middle]
+        if right and len(right) < len(row) and all(is_value(run.content) for run in right):
+            first, last = (index if first < 0 else first), index
+        elif row and not right and first >= 0 and index - last <= _MOST_BETWEEN:
+            continue  # a label alone
+        elif first >= 0:
+            if last - first > 1:
+                while first > 0 and _is_above(rows[first - 1], rows[first], middle):
+                    first -= 1
+                tables.append([run for found in rows[first : last + 1] for run in found])
+            first = last = -1
+    return tables
+
+
+def _is_above(row: Sequence[Run], below: Sequence[Run], middle: float) -> bool:
+    """Tell whether a row stands over the figures of a table as their head."""
+    near = below[0].baseline - row[0].baseline < _HEAD * row[0].size
+    return near and all(
+        len(run.content) < _LONGEST_HEAD and run.x0 > middle
+        for run in row
+    ) and len(row) > 1  # fmt: skip
 
 
 def _may_be_column(items: Sequence[Item]) -> bool:

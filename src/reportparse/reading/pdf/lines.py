@@ -158,6 +158,12 @@ def _second(lines: Sequence[Line], farthest: float, size: float) -> float:
 
 _OPENING: Final = frozenset("“‘（「『《〈【〔([")
 _CLOSING: Final = frozenset("、。，．；：？！”’」』）》〉】〕％‰,.;:?!)]%-−–")
+_TELLING: Final = 12
+"""Characters of a line that show how wide its font is."""
+
+_SCALES: Final = (0.85, 1.3)
+"""How narrow and wide fonts are against the usual."""
+
 _QUOTES: Final = frozenset("“”‘’")
 
 
@@ -168,19 +174,28 @@ def first_word_width(line: Line) -> float:
     a closing mark, nor on either side of a quotation mark (Unicode Annex 14).
     """
     content = line.content
-    width = 0.0
-    for place, character in enumerate(content):
-        before = content[place - 1] if place else ""
-        if place and (
-            character == " "
-            or ((is_wide(before) or is_wide(character)) and not _are_tied(before, character))
-        ):
-            break
-        if is_wide(character):
-            width += 1.0
-        else:
-            width += 0.72 if character.isupper() else 0.55
-    return width * line.size
+    end = 1
+    while end < len(content) and not _may_break(content[end - 1], content[end]):
+        end += 1
+    usual = _ems(content) * line.size
+    # Fonts differ in width: the line itself shows how wide its characters are.
+    scale = (line.x1 - line.x0) / usual if len(content) > _TELLING and usual else 1.0
+    narrowest, widest = _SCALES
+    return _ems(content[:end]) * line.size * min(max(scale, narrowest), widest)
+
+
+def _ems(content: str) -> float:
+    """Width of characters of a usual font, in font sizes."""
+    return sum(
+        1.0 if is_wide(character) else 0.72 if character.isupper() else 0.55
+        for character in content
+    )
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " ":
+        return True
+    return (is_wide(before) or is_wide(after)) and not _are_tied(before, after)
 
 
 def _are_tied(before: str, after: str) -> bool:

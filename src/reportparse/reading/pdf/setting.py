@@ -72,6 +72,8 @@ _WIDEST_SPREAD: Final = 2.5
 _MOSTLY_WORDS: Final = 0.6
 """Share of the stretches of a line that was spread that are words."""
 
+_BULLETS: Final = frozenset("•●○■□◆◇◼◻▪▫►▶➢➤✓✔‣⁃")
+
 _PUNCTUATION: Final = frozenset("、。，．；：？！…—·「」『』（）《》〈〉【】〔〕“”‘’％")
 
 
@@ -294,7 +296,9 @@ def _spaces(strip: _Strip, order: Sequence[int]) -> set[int]:
         gaps = [gap - usual for gap in gaps]
     found = set()
     for index, ((before, after), gap, space) in enumerate(zip(pairs, gaps, spaced, strict=True)):
-        if (space or gap > word_gap) and _is_space(
+        if index == 0 and strip.content[before] in _BULLETS:
+            found.add(1)
+        elif (space or gap > word_gap) and _is_space(
             strip.content[max(order[0], before - 2) : before + 1] or [strip.content[before]],
             strip.content[after : after + 3],
             gap,
