@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_BYTES", "read"]
 
-MOST_BYTES: Final = 128 * 1024 * 1024
+MOST_BYTES: Final = 64 * 1024 * 1024
 """Bytes of a page or a saved text that is read; a book has about two million."""
 
 _BLANK: Final = b" \t\r\n\f\v\x00\xef\xbb\xbf\xfe\xff"

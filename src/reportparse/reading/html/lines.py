@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LineWriter"]
 
-_PIECE: Final = re.compile(rf"[{WHITE}]++|[{INVISIBLE}]++|&|[^{WHITE}{INVISIBLE}&]++")
+_SHOWN: Final = f"[^{WHITE}{INVISIBLE}&]++"
+_PIECE: Final = re.compile(rf"[{WHITE}]++|[{INVISIBLE}]++|&|{_SHOWN}(?: {_SHOWN})*+")
+"""White space, what shows nothing, the beginning of a reference, or words a space apart."""
+
 _TYPED_PIECE: Final = re.compile(r"&|\r\n|[\r\n]")
 _WHITE: Final = re.compile(rf"[{WHITE}]+")
 _INVISIBLE: Final = re.compile(rf"[{INVISIBLE}]+")
