@@ -92,6 +92,12 @@ def test_headings_between_paragraphs_stand_by_themselves() -> None:
     assert [one.replace("~", "") for one in paragraphs(wrapped)] == expected
 
 
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    lines = fold(CHINESE[0], 60)
+    pages = "\n\n".join(["\n".join(lines)] * 3) + "\f\n".join(["\n\n" + lines[0], *lines[1:]])
+    assert [one.replace("~", "") for one in paragraphs(pages)] == [CHINESE[0]] * 4
+
+
 def test_items_begin_paragraphs() -> None:
     items = [f"{mark} {ENGLISH[0]}" for mark in ("*", "•", "1.", "2.")]
     wrapped = "\n".join("\n".join(textwrap.wrap(one, 70)) for one in items)

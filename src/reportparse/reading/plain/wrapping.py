@@ -54,6 +54,9 @@ _HABIT: Final = 0.9
 """Share of lines set in that must be first ones."""
 
 _WIDE_TEXT: Final = re.compile(r"[\u2e80-\uffef]")
+_FULL_STOP: Final = re.compile(r"[。！？!?.][”’」』）)\"']*$")
+"""What ends a sentence for good: it does not go on over the page."""
+
 _FIRST_WORD: Final = re.compile(r"[^\s\u2e80-\uffef]+")
 _CLOSING: Final = re.compile(r"[，。、；：？！）」』】》”’…—,.;:?!)]*")
 _ITEM: Final = re.compile(
@@ -137,9 +140,9 @@ def _extent(line: Line, *, counted: bool) -> int:
     return line.end - line.start + line.indent // 2 if counted else line.width
 
 
-def _ends(content: str, line: Line) -> bool:
-    """Tell whether a sentence ends where a line ends."""
-    return _SENTENCE_END.search(content[max(line.start, line.end - 4) : line.end]) is not None
+def _ends(content: str, line: Line, how: re.Pattern[str] = _SENTENCE_END) -> bool:
+    """Tell whether a sentence, or a part of one, ends where a line ends."""
+    return how.search(content[max(line.start, line.end - 4) : line.end]) is not None
 
 
 def continues(content: str, lines: Sequence[Line], first: int, after: int, margin: Margin) -> bool:
@@ -166,7 +169,8 @@ def continues(content: str, lines: Sequence[Line], first: int, after: int, margi
 
 def _may_continue(content: str, first: Line, line: Line, after: Line, margin: Margin) -> bool:
     ended = _ends(content, line)
-    if (ended if line.page != after.page else after.blank_before) or _is_heading(first, margin):
+    stopped = _ends(content, line, _FULL_STOP) if line.page != after.page else after.blank_before
+    if stopped or _is_heading(first, margin):
         return False
     if after.indent > margin.indent + 1 and (ended or after.indent > line.indent + 1):
         return False
