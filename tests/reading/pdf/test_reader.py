@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -206,6 +207,31 @@ class TestTables:
             for place, (title, page) in enumerate([("1 Overview", 1), ("2 Risks", 7)])
         ]
         assert [kind for kind, _ in kinds(read_pdf(draw(page)))] == ["contents", "contents"]
+
+
+def test_records_point_into_the_text(draw: Draw) -> None:
+    cells = [
+        (x, 200 + 18 * row + shift, content)
+        for row in range(6)
+        for x, shift, content in ((60, -6, "Cold"), (60, 6, "port"), (300, 0, "1.5"), (400, 0, "2"))
+    ]
+    page = [(50, 40, "Review", 8), *paragraph(SENTENCES), (50, 180, "Table 1. Rents"), *cells]
+    reading = read_pdf(draw(page, page, page))
+    assert all(one.end <= two.start for one, two in pairwise(reading.blocks))
+    assert all(one.end <= two.start for one, two in pairwise(reading.tables))
+    covers = {(block.start, block.end) for block in reading.blocks if block.kind == "table"}
+    for table in reading.tables:
+        assert (table.start, table.end) in covers
+        places = [
+            (row, column)
+            for cell in table.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        ]
+        assert len(places) == len(set(places)), "no two cells share a place"
+        for cell in table.cells:
+            assert table.start <= cell.start <= cell.end <= table.end
+            assert not {"\t", "\n"} & set(reading.text.content[cell.start : cell.end])
 
 
 class TestRefused:

@@ -364,7 +364,26 @@ def _labelled(
     ]
     entries += [((block.top + block.bottom) / 2, [(block, 1)]) for block in alone]
     entries.sort(key=lambda entry: entry[0])
-    return [sorted(cells, key=lambda cell: cell[0].first) for _, cells in entries]
+    return _without_overlaps([cells for _, cells in entries])
+
+
+def _without_overlaps(
+    rows: Sequence[Sequence[tuple[_Block, int]]],
+) -> list[list[tuple[_Block, int]]]:
+    """Make one of the labels of a row, and end each before the next label."""
+    labels = [sorted((b for b, _ in row if not b.last), key=lambda b: b.top) for row in rows]
+    found = []
+    for number, row in enumerate(rows):
+        cells = [cell for cell in row if cell[0].last]
+        if labels[number]:
+            lines = [line for block in labels[number] for line in block.lines]
+            free = 1
+            while number + free < len(rows) and not labels[number + free]:
+                free += 1
+            span = max(span for block, span in row if not block.last)
+            cells.append((_Block(0, 0, lines), min(span, free)))
+        found.append(sorted(cells, key=lambda cell: cell[0].first))
+    return found
 
 
 def _between(block: _Block, extents: Sequence[tuple[float, float]]) -> list[int]:
