@@ -235,7 +235,9 @@ class TestProvenance:
             if not character.isspace():
                 origin = content[start:end]
                 raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ⁽⁾".find(character)
-                assert character in {origin, unescape(origin)} or "0123456789+-n()"[raised] == origin
+                assert (
+                    character in {origin, unescape(origin)} or "0123456789+-n()"[raised] == origin
+                )
 
     @settings(deadline=None)
     @given(MARK_UP)
