@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportparse.claiming.chinese import claims_in as chinese_claims
-from reportparse.claiming.chinese import fold, self_reference
+from reportparse.claiming.chinese import self_reference
 from reportparse.claiming.context import Context
 from reportparse.claiming.counterparts import counterparts, disagreements
 from reportparse.claiming.currency import document_currency
@@ -49,7 +49,7 @@ def document_context(content: str, context: Context, lexicon: Lexicon) -> Contex
     return replace(
         context,
         currency=context.currency or document_currency(content),
-        self_reference=context.self_reference or self_reference(fold(content), lexicon),
+        self_reference=context.self_reference or self_reference(content, lexicon),
         english_self_reference=context.english_self_reference
         or english_self_reference(content, lexicon),
     )

@@ -92,9 +92,9 @@ def test_confidence_is_a_share_and_what_is_uncertain_is_flagged() -> None:
 
 def test_what_a_report_calls_itself_is_whom_it_speaks_of() -> None:
     lexicon = load_lexicon()
-    context = Context(self_reference="本集团")
-    [claim] = claims_in("全年营业收入为38亿元。", context, lexicon)
-    assert claim.subject == "本集团"
+    context = Context(self_reference="本集團")
+    [claim] = claims_in("全年營業收入為38億元。", context, lexicon)
+    assert claim.subject == "本集團"
 
 
 def test_the_same_text_has_the_same_claims() -> None:

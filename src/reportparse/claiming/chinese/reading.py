@@ -56,23 +56,22 @@ def claims_in(
     quantities = find_quantities(folded, lexicon, currency=context.currency)
     if not quantities:
         return []
+    titles = (context.section_title, context.title)
+    times = [
+        title[period.start : period.end]
+        for title in titles
+        for period in find_periods(fold(title), "zh", lexicon)[:1]
+    ]
     page = Page(
+        passage,
         folded,
         vocabulary(lexicon),
         surroundings(lexicon),
         unit_words(lexicon, "chinese"),
         context.currency,
+        {fold(word): word for word in (context.self_reference, titles[0], *times)},
     )
-    titles = [fold(title) for title in (context.section_title, context.title)]
-    memory = Memory(
-        context.self_reference,
-        titles[0],
-        tuple(
-            title[period.start : period.end]
-            for title in titles
-            for period in find_periods(title, "zh", lexicon)[:1]
-        ),
-    )
+    memory = Memory(fold(context.self_reference), fold(titles[0]), tuple(map(fold, times)))
     chooser = chooser or load_model()
     claims: list[Claim] = []
     source = NOTHING
@@ -94,7 +93,6 @@ def claims_in(
         rules = first_reading(page, sentence)
         claims.extend(
             _claim(
-                passage,
                 page,
                 sentence,
                 draft,
@@ -112,13 +110,15 @@ def _confidence(draft: Draft, unit: str) -> float:
     return round(probable * (1.0 if unit else _WITHOUT_UNIT), 2)
 
 
-def _original(passage: str, mention: Mention) -> str:
-    """Text of a mention as the passage gives it, in its own script."""
-    text = mention.text if mention.start < 0 else passage[mention.start : mention.end]
+def _original(page: Page, mention: Mention) -> str:
+    """Text of a mention as the passage, or the title, gives it, in its own script."""
+    text = page.outside.get(mention.text, mention.text)
+    if mention.start >= 0:
+        text = page.passage[mention.start : mention.end]
     return text.strip("，,、的之 ")
 
 
-def _claim(passage: str, page: Page, sentence: Sentence, draft: Draft, source: Mention) -> Claim:
+def _claim(page: Page, sentence: Sentence, draft: Draft, source: Mention) -> Claim:
     quantity, metric = draft.quantity, draft.metric.text
     unit, dimension = quantity.unit, quantity.dimension
     flags = [*quantity.flags]
@@ -140,7 +140,7 @@ def _claim(passage: str, page: Page, sentence: Sentence, draft: Draft, source: M
         if draft.certainties.get(slot, 1.0) < _UNCERTAIN
     ]
     return Claim(
-        quantity=passage[quantity.start : quantity.end],
+        quantity=page.passage[quantity.start : quantity.end],
         value_low=quantity.low,
         value_high=quantity.high,
         unit=unit,
@@ -149,13 +149,13 @@ def _claim(passage: str, page: Page, sentence: Sentence, draft: Draft, source: M
         qualifier=quantity.qualifier,
         role=draft.role,
         direction=draft.direction,
-        metric=_original(passage, draft.metric),
-        subject=_original(passage, draft.subject),
-        period=_original(passage, draft.period),
-        baseline=_original(passage, draft.baseline),
+        metric=_original(page, draft.metric),
+        subject=_original(page, draft.subject),
+        period=_original(page, draft.period),
+        baseline=_original(page, draft.baseline),
         modality=draft.modality,
-        source=_original(passage, source),
-        sentence=passage[sentence.span.start : sentence.span.end],
+        source=_original(page, source),
+        sentence=page.passage[sentence.span.start : sentence.span.end],
         language="zh",
         char_start=quantity.start,
         char_end=quantity.end,

@@ -38,6 +38,7 @@ _OPENER_LENGTH: Final = 4
 class Page:
     """A passage with everything that is found once for all of it."""
 
+    passage: str
     folded: str
     words: Vocabulary
     around: Surroundings
@@ -45,6 +46,8 @@ class Page:
     """Units by their words."""
     currency: str
     """ISO 4217 code of the document's money; empty for the renminbi."""
+    outside: Mapping[str, str]
+    """Words from outside the passage (titles) as they are written, by their folded form."""
 
 
 def first_reading(page: Page, sentence: Sentence) -> list[Draft]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from reportparse.claiming.chinese.folding import fold
 from reportparse.language import IDEOGRAPH
 
 if TYPE_CHECKING:
@@ -19,17 +20,18 @@ _LEAST: Final = 3
 """And at least so many times."""
 
 
-def self_reference(folded: str, lexicon: Lexicon) -> str:
+def self_reference(content: str, lexicon: Lexicon) -> str:
     """Find how a report speaks of whom it reports on.
 
     Args:
-        folded: the whole text of the report, folded.
+        content: the whole text of the report, in either script.
         lexicon: vocabulary; ``words.self`` of ``chinese.toml`` is what counts.
 
     Returns:
-        The word that it uses most at the head of clauses; empty if it hardly uses any.
+        The word that it uses most, as it is written there; empty if it hardly uses any.
 
     """
+    folded = fold(content)
     words = sorted(lexicon.words("chinese", "words", "self"), key=lambda word: -len(word))
     found = re.compile("|".join(map(re.escape, words)))
     counts: Counter[str] = Counter()
@@ -46,4 +48,6 @@ def self_reference(folded: str, lexicon: Lexicon) -> str:
     family, count = max(families.items(), key=lambda item: (item[1], item[0]))
     if count < max(_LEAST, len(folded) / _EVERY):
         return ""
-    return max((f"本{family}", family), key=lambda word: counts[word])
+    word = max((f"本{family}", family), key=lambda word: counts[word])
+    place = folded.index(word)
+    return content[place : place + len(word)]
