@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportparse.repairing.keys import NO_KEYS, candidate_keys, infer_keys, plain_reading
+from reportparse.repairing.keys import (
+    NO_KEYS,
+    candidate_keys,
+    infer_keys,
+    keys_of_fragment,
+    plain_reading,
+)
 from reportparse.repairing.mirror import Key, damage
 
 CLEAN = (
@@ -55,3 +61,8 @@ def test_candidates_fit_a_reading_with_or_without_tone() -> None:
     assert "業" in candidate_keys("yè")
     assert set(candidate_keys("yè")) <= set(candidate_keys("ye"))
     assert candidate_keys("xyz") == ""
+
+
+def test_a_torn_bracket_proves_the_damage_of_a_fragment() -> None:
+    assert Key("範", "fàn") in keys_of_fragment("發(fā)展?fàn)I造了").keys
+    assert keys_of_fragment("是嗎?好)的 (yè)") == NO_KEYS

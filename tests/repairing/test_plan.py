@@ -112,16 +112,16 @@ PIECES: Final = st.lists(
     st.one_of(
         CHARACTERS,
         st.sampled_from([case[1] for case in DAMAGED]),
-        st.sampled_from([line for document in MIRRORED for line, _ in document["lines"]][:40]),
+        st.sampled_from([line for document in MIRRORED for line, _ in document["lines"]][:8]),
     ),
-    max_size=6,
+    max_size=4,
 ).map("\n".join)
 
 
 class TestAccount:
     """The account of a repair is the repair."""
 
-    @settings(deadline=None, max_examples=60)
+    @settings(deadline=None, max_examples=30)
     @given(content=PIECES, script=st.sampled_from(["keep", "hans", "hant"]))
     def test_replaying_it_gives_the_repaired_text(self, content: str, script: TargetScript) -> None:
         damaged = Text.of(content)
@@ -144,7 +144,7 @@ class TestAccount:
         for repair in repair_text(text).repairs:
             assert 0 <= repair.source_start < repair.source_end <= len(content)
 
-    @settings(deadline=None, max_examples=60)
+    @settings(deadline=None, max_examples=30)
     @given(CHARACTERS)
     def test_lines_and_cells_stay(self, content: str) -> None:
         repaired = repair_text(Text.of(content)).text.content

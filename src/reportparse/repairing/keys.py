@@ -27,6 +27,7 @@ __all__ = [
     "KeyTable",
     "candidate_keys",
     "infer_keys",
+    "keys_of_fragment",
     "likely_readings",
 ]
 
@@ -35,6 +36,11 @@ READING: Final = r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêḿń
 
 _BRACKETS: Final = re.compile(rf"\((?P<reading>{READING})\)(?:\((?P=reading)\))*")
 """A reading in brackets; some sites give it twice."""
+
+_FRAGMENT: Final = 2_000
+"""Characters up to which a text may be too short to show a table."""
+_TORN: Final = re.compile(rf"(?<=[\u3400-\u9fff)])\?({READING})\)(?=[^ \n])")
+"""A reading whose opening bracket went with half a character."""
 
 _SYLLABLE: Final = re.compile(
     r"""
@@ -150,6 +156,39 @@ def infer_keys(content: str) -> KeyTable:
     if len(keys) < _FEWEST_KEYS or _is_lesson(content, keys, annotated):
         return NO_KEYS
     return KeyTable(tuple(keys), _is_spaced(content))
+
+
+def keys_of_fragment(content: str) -> KeyTable:
+    """Infer the keys of a few sentences, in which a site's table cannot show itself.
+
+    Args:
+        content: text in which :func:`infer_keys` finds nothing.
+
+    Returns:
+        The likely keys that are annotated in it, if a reading without its opening bracket
+        proves that the text is a site's; else :data:`NO_KEYS`. Nobody writes ``?fàn)``.
+
+    """
+    if len(content) > _FRAGMENT or not any(
+        candidate_keys(found[1]) for found in _TORN.finditer(content)
+    ):
+        return NO_KEYS
+    likely = _likely_keys()
+    keys = [key for annotation in _annotations(content) if (key := Key(*annotation)) in likely]
+    for torn in _TORN.finditer(content):
+        # A key that shows nowhere beside its reading stands nowhere without it, either.
+        hidden = [key for key in candidate_keys(torn[1]) if key not in content]
+        before = content[torn.start() - 1].encode("gbk", "ignore")[-1:]
+        fitting = [key for key in hidden if key.encode("gbk", "ignore")[:1] == before]
+        keys += [Key(character, torn[1]) for character in fitting or hidden[:1]]
+    for found in _BRACKETS.finditer(content):
+        before = content[max(0, found.start() - 1) : found.start()].encode("gbk", "ignore")
+        keys += [
+            Key(character, found[1])
+            for character in candidate_keys(found[1])
+            if character not in content and character.encode("gbk", "ignore")[1:] == before
+        ]
+    return KeyTable(tuple(dict.fromkeys(keys)), _is_spaced(content))
 
 
 def _annotations(content: str) -> list[tuple[str, str]]:

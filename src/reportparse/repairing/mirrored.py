@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportparse.repairing.annotations import annotation_changes
-from reportparse.repairing.keys import infer_keys
+from reportparse.repairing.keys import infer_keys, keys_of_fragment
 from reportparse.repairing.runs import merge, restore_runs
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def mirror_changes(content: str) -> list[Change]:
         content: a document as it stands; one whose readings are no site's has nothing undone.
 
     """
-    table = infer_keys(content)
+    table = infer_keys(content) or keys_of_fragment(content)
     if not table:
         return []
     runs, table = restore_runs(content, table)

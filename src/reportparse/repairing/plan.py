@@ -75,7 +75,7 @@ PLAN: Final = (
     Step("glyphs", glyph_changes, frozenset(look_alikes()), folding=True, spares_japanese=True),
     Step("fields", field_changes, frozenset("\\")),
     Step("lost_spaces", lost_space_changes, frozenset('?"')),
-    Step("mirror", mirror_changes, frozenset("(")),
+    Step("mirror", mirror_changes, frozenset("()")),
     Step("spaces", space_changes, frozenset(" \u3000\xa0"), spares_japanese=True),
     Step("widths", width_changes, WIDE, folding=True, spares_japanese=True),
     Step("lost", lost_changes, LOST),

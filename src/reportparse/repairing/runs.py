@@ -49,7 +49,7 @@ _READ_BEFORE: Final = 8
 """Characters before a run that the decoder reads for the words that they begin."""
 _ROUNDS: Final = 2
 """Times at most that the runs are read again with the marks that the last reading has shown."""
-_MOST_SEARCHES: Final = 4_000
+_MOST_SEARCHES: Final = 1_000
 """Runs that are searched for in one document; a page of a report has less than one."""
 _UNLIKELY: Final = -5.0
 _UNLIKELIEST: Final = -12.5
@@ -164,8 +164,19 @@ def _read(site: _Site) -> Iterator[tuple[int, Run]]:
             if run is not None:
                 yield offset, run
                 last = run
+            elif evident := _STRADDLED.match(line, place):
+                yield offset, _unexplained(place, evident[0])
             place = max(place + 1, run.end if run else 0)
         offset += len(line) + 1
+
+
+def _unexplained(start: int, shown: str) -> Run:
+    """Keep what no reading explains, where a reading without its bracket shows the damage."""
+    end = start + len(shown)
+    nothing = Candidate(
+        end, shown, 0.0, chosen=False, vanished=False, hidden=(), extra_marks="", swallowed=False
+    )
+    return Run(start, end, shown, start, "", nothing, "", None)
 
 
 def _restore(site: _Site, line: str, start: int, last: Run | None) -> Run | None:
@@ -338,6 +349,10 @@ def _runner_up(site: _Site, line: str, proved: Sequence[Candidate]) -> tuple[str
 def _changes(content: str, offset: int, run: Run) -> Iterator[Change]:
     """Give the change that restores a run, and report what of it is lost."""
     start, end, text = offset + run.start, offset + run.end, run.text
+    if text == content[start:end]:
+        rule = "a reading across two characters, which no text explains"
+        yield Change(start, end, text, STRADDLED_KIND, rule, "unrecoverable")
+        return
     straddled = bool(_STRADDLED.match(content, start))
     inferred = run.candidate.chosen
     is_lost = (
