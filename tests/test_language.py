@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportparse.language import language_of, script_of, simplify
+from reportparse.language import language_of, script_of, script_of_counts, simplify
 
 
 class TestSimplify:
@@ -92,3 +92,9 @@ class TestScript:
     def test_characters_at_home_in_both_scripts_do_not_tell(self) -> None:
         assert script_of("皇后於範圍之外") == "hant"
         assert script_of("皇后") == "none"
+
+
+@given(st.text(alphabet="隨随業业后後a1。"))
+def test_the_script_is_told_by_counts_alone(content: str) -> None:
+    counts = {character: content.count(character) for character in set(content)}
+    assert script_of_counts(counts) == script_of(content)

@@ -54,6 +54,17 @@ def test_a_row_covers_the_whole_of_an_earlier_replacement() -> None:
     assert replay(Text.of("?abc了"), (*first, *second)).content == "隨着了"
 
 
+def test_shared_rows_may_rest_on_one_another() -> None:
+    damaged = text = Text.of("甲甲")
+    account: list[Repair] = []
+    for after in "乙丙":
+        changes = [Change(place, place + 1, after, "x") for place in (0, 1)]
+        text, rows = apply(text, changes, folding=True)
+        account += rows
+    assert [row.count for row in account] == [2, 2]
+    assert replay(damaged, account).content == "丙丙"
+
+
 def test_an_account_of_another_text_is_refused() -> None:
     _, rows = apply(Text.of("業(yè)務"), [Change(1, 5, "", "annotation")])
     with pytest.raises(ValueError, match="account"):

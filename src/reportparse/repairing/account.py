@@ -167,7 +167,12 @@ def _replay_rows(text: Text, repairs: Iterable[Repair]) -> Text:
 
 def _replay_shared(text: Text, repairs: Iterable[Repair]) -> Text:
     edits: list[Edit] = []
+    made: set[str] = set()
     for repair in repairs:
+        if any(repair.before in after for after in made):
+            # The row rests on what the rows before it have made.
+            text = text.edit(sorted(edits))
+            edits, made = [], set()
         start, end = text.find_source(repair.source_start, repair.source_end)
         places = [
             start + found.start()
@@ -176,6 +181,7 @@ def _replay_shared(text: Text, repairs: Iterable[Repair]) -> Text:
         if len(places) != repair.count:
             raise _mismatch(repair, f"{repair.before!r} {len(places)} times")
         edits += [Edit(place, place + len(repair.before), repair.after) for place in places]
+        made.add(repair.after)
     return text.edit(sorted(edits))
 
 
