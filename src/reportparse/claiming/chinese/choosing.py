@@ -16,6 +16,7 @@ from reportparse.claiming.chinese.roles import (
 )
 from reportparse.claiming.chinese.scene import Scene
 from reportparse.claiming.chinese.spans import Phrases
+from reportparse.claiming.chinese.specials import tells_a_rise
 from reportparse.claiming.chinese.subjects import subject_candidates
 from reportparse.claiming.chinese.surroundings import denominator
 from reportparse.claiming.chinese.times import period_candidates
@@ -58,6 +59,8 @@ def decide(
 def _decide_one(page: Page, scene: Scene) -> Draft:
     draft = scene.draft
     draft.role, draft.direction = ROLES[_choose(scene, "role", role_candidates(scene))]
+    if tells_a_rise(scene.sentence.folded[draft.quantity.start : draft.quantity.end]):
+        draft.role, draft.direction = "change", "up"
     draft.modality = MODALITIES[_choose(scene, "modality", modality_candidates(scene))]
     draft.metric = _filled(scene, "metric", metric_candidates(scene))
     draft.subject = _filled(scene, "subject", subject_candidates(scene))

@@ -9,7 +9,7 @@ from typing import Final
 from reportparse.claiming.chinese.numerals import fraction, integer
 from reportparse.claiming.quantity import Quantity
 
-__all__ = ["special_quantities"]
+__all__ = ["special_quantities", "tells_a_rise"]
 
 _FRACTION: Final = re.compile(
     r"(?<![\d/.,])(?P<over>\d{1,3})/(?P<under>\d{1,4})(?![\d/.年月日元%])"
@@ -35,6 +35,11 @@ _MINUTES_AND_SECONDS: Final = re.compile(
 
 def _count(surface: str) -> Decimal:
     return Decimal(surface) if surface.isdigit() else integer(surface)
+
+
+def tells_a_rise(surface: str) -> bool:
+    """Tell whether a quantity is itself the verb of change, as 翻番 and 翻倍 are."""
+    return _DOUBLED.fullmatch(surface) is not None
 
 
 def special_quantities(folded: str) -> list[Quantity]:
