@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportparse.errors import EncryptedDocumentError, LimitError, TruncatedDocumentError
-from reportparse.reading.pdf import opening
+from reportparse.reading.pdf import opening, read_pdf
 from reportparse.reading.pdf.opening import (
     bookmarks,
     information,
@@ -78,9 +78,8 @@ class TestInformation:
             found = information(document)
         assert (found.title, found.publisher) == ("2024年零售业报告", "某研究院")
 
-    def test_the_date_of_a_clock_that_is_not_set_is_not(self, draw: Draw) -> None:
-        with opened(draw(TEXT)) as document:
-            assert information(document).published == ""
+    def test_the_day_on_which_the_file_was_made_is_no_day_of_publication(self, draw: Draw) -> None:
+        assert read_pdf(draw(TEXT)).published == ""
 
     @pytest.mark.parametrize(
         "title",

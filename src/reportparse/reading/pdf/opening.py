@@ -48,8 +48,6 @@ class Information:
 
     title: str = ""
     publisher: str = ""
-    published: str = ""
-    """ISO date."""
 
 
 @contextmanager
@@ -128,26 +126,20 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS: Final = re.compile(r"[A-Za-z]{2}|[\u3400-\u9fff]")
-_DATE: Final = re.compile(r"^(?:D:)?(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-
-
-_EPOCH: Final = re.compile(r"D?:?(?:1[0-8]\d\d|19[0-8]\d|19[0-9]{2}0101|20000101)")
-"""Dates of before there were PDFs, and those at which clocks that are not set begin."""
 
 
 def information(document: pypdfium2.PdfDocument) -> Information:
-    """Return title, publisher and date of a file's information dictionary, if plausible.
+    """Return title and publisher of a file's information dictionary, if plausible.
 
     A title that is the name of a file or was put in by a program, and an author who is the
-    name of a computer's user, are left out; so is a date of before 1990.
+    name of a computer's user, are left out. The date is not taken at all: it is the day on
+    which the file was made, often years after the report, and periods would count from it.
     """
     title = _stated(document, "Title")
     author = _stated(document, "Author")
-    published = _DATE.match(_stated(document, "CreationDate"))
     return Information(
         title if is_plausible_title(title) else "",
         author if is_plausible_publisher(author) else "",
-        published.expand(r"\1-\2-\3") if published and not _EPOCH.match(published[0]) else "",
     )
 
 

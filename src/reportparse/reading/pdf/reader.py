@@ -106,7 +106,6 @@ def read_pdf(data: bytes) -> Reading:
         pages=count,
         title=stated.title,
         publisher=stated.publisher,
-        published=stated.published,
         warnings=warnings.sentences(),
     )
 
