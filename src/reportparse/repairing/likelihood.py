@@ -8,7 +8,6 @@ time, so that a search can extend thousands of candidates and compare them.
 
 from __future__ import annotations
 
-import logging
 import math
 import re
 import tomllib
@@ -17,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from reportparse.dictionary import dictionary
 from reportparse.language import simplify
 from reportparse.repairing.mirror import fold_width
 
@@ -119,14 +119,10 @@ class Segmentation(NamedTuple):
 @cache
 def _dictionary() -> dict[str, float]:
     """Words of jieba's dictionary and of reports, with their log probabilities."""
-    import jieba  # noqa: PLC0415 - loads a dictionary of 349,000 words
-
-    jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
-    total = math.log(jieba.dt.total)
+    total = math.log(dictionary().total)
     words = {
         word: math.log(frequency) - total
-        for word, frequency in jieba.dt.FREQ.items()
+        for word, frequency in dictionary().frequencies.items()
         if frequency and len(word) <= LONGEST_WORD
     }
     counts: dict[str, int] = _register()["words"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from reportparse.dictionary import dictionary, tokenizer
 
+if TYPE_CHECKING:
     from jieba import Tokenizer
 
     from reportparse.claiming.lexicon import Lexicon
@@ -28,26 +27,12 @@ class Word(NamedTuple):
 
 @cache
 def _segmenter(lexicon: Lexicon) -> Tokenizer:
-    import jieba  # noqa: PLC0415 - loads its dictionary
-
-    jieba.setLogLevel(logging.WARNING)  # else it tells on standard error what it loads
-    # A dictionary of our own: jieba's shared one belongs to the caller's program.
-    segmenter = jieba.Tokenizer()
-    segmenter.initialize()
+    segmenter = tokenizer()
     for list_name in ("dictionary", "measures"):
         for word in lexicon.words("chinese", "words", list_name):
             if len(word) > 1:
                 segmenter.add_word(word)
     return segmenter
-
-
-@cache
-def _tags() -> Mapping[str, str]:
-    from jieba import posseg, setLogLevel  # noqa: PLC0415 - loads the dictionary
-
-    setLogLevel(logging.WARNING)
-    tags: dict[str, str] = posseg.dt.word_tag_tab
-    return tags
 
 
 def segment(sentence: str, lexicon: Lexicon, offset: int = 0) -> tuple[Word, ...]:
@@ -62,7 +47,7 @@ def segment(sentence: str, lexicon: Lexicon, offset: int = 0) -> tuple[Word, ...
         The words in order; white space belongs to none.
 
     """
-    tags = _tags()
+    tags = dictionary().tags
     words: list[Word] = []
     end = offset
     for surface in _segmenter(lexicon).cut(sentence):
