@@ -153,13 +153,20 @@ class TestSections:
         assert section.tables == (table,)
         assert (section.number, section.title) == ("", "")
 
-    @pytest.mark.parametrize("kind", ["furniture", "caption", "note", "notice"])
+    @pytest.mark.parametrize("kind", ["furniture", "caption", "notice"])
     def test_what_stands_outside_the_text_is_left_out(self, kind: BlockKind) -> None:
         content = "年报\n第一节 概况\n收入增长5%。\n单位：万元\n费用下降。"
         start = content.index("单位")
         block = Block(kind, start, start + 5)
         (section,) = outline(Text.of(content), (block,), (), title="").sections
         assert section.text.content == "收入增长5%。\n费用下降。\n"
+
+    def test_a_note_is_text_of_its_section_and_no_heading(self) -> None:
+        content = "年报\n第一节 概况\n收入增长5%。\n第二节 含三家子公司\n费用下降。"
+        start = content.index("第二节")
+        block = Block("note", start, content.index("\n费用"))
+        (section,) = outline(Text.of(content), (block,), (), title="").sections
+        assert section.text.content == "收入增长5%。\n第二节 含三家子公司\n费用下降。\n"
 
     def test_prose_before_the_first_heading_is_kept(self) -> None:
         content = "某县2024年工作报告\n全县完成投资312亿元，增长7%。\n一、回顾\n产值增长5%。"

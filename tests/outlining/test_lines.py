@@ -51,12 +51,13 @@ def test_marks_of_markdown_state_a_level() -> None:
     assert (line.kind, line.level, line.content) == ("heading", 3, "产值")
 
 
-def test_captions_and_notes_of_tables_stand_outside_the_text() -> None:
+def test_captions_are_no_text_and_notes_are_no_headings() -> None:
     content = "表1\n甲\t1\n注：乙\n丙"
     table = Table(3, 6, (), SourceRange(0, 2), (SourceRange(7, 10),))
-    kinds = [line.kind for line in read(content, (), (table,))]
-    assert kinds == ["caption", "table", "note", "paragraph"]
-    assert [line.outside for line in read(content, (), (table,))] == [True, True, True, False]
+    lines = read(content, (Block("note", 7, 10),), (table,))
+    assert [line.kind for line in lines] == ["caption", "table", "note", "paragraph"]
+    assert [line.outside for line in lines] == [True, True, True, False]
+    assert [line.told for line in lines] == [False, False, True, True]
 
 
 def test_print_is_told_against_the_running_text() -> None:

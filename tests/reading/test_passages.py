@@ -85,7 +85,7 @@ def test_a_caption_between_tables_is_that_of_the_second() -> None:
 def test_units_below_a_table_are_its_note_but_sentences_are_not() -> None:
     blocks, (table,), text = records("甲\t1", "单位：亿元", "注：数据为初步统计数。")
     assert [cut(text, note) for note in table.notes] == ["单位：亿元"]
-    assert [block.kind for block in blocks] == ["table", "note", "paragraph"]
+    assert [block.kind for block in blocks] == ["table", "caption", "paragraph"]
 
 
 def test_an_empty_cell_stands_at_its_place() -> None:

@@ -192,7 +192,7 @@ def _headings(
 
 def _emptiness(chosen: Sequence[Chosen], body: Sequence[Line]) -> list[bool]:
     """Tell for each heading whether no running text follows it before the next one."""
-    running = [line for line in body if not line.outside]
+    running = [line for line in body if line.told]
     starts = [line.start for line in running]
     empty: list[bool] = []
     for at, one in enumerate(chosen):
@@ -305,7 +305,7 @@ class _Cut:
                 break
             first, last = max(start, line.start), min(end, line.end)
             part = self.text[first:last].strip() if first < last else self.text[:0]
-            if line.outside or not len(part):
+            if not line.told or not len(part):
                 continue
             last = first + len(self.text.content[first:last].rstrip())
             parts += (part, _line_end(self.text, last))

@@ -95,6 +95,11 @@ class Line:
         """Whether the line is no running text by what the file or its layout shows."""
         return self.kind in _OUTSIDE
 
+    @property
+    def told(self) -> bool:
+        """Whether the line belongs to the text of its section; the notes of a report do."""
+        return self.kind not in _OUTSIDE or self.kind == "note"
+
 
 @dataclass(frozen=True, slots=True)
 class _Region:
@@ -105,7 +110,7 @@ class _Region:
 
 
 def _regions(text: Text, blocks: Sequence[Block], tables: Sequence[Table]) -> list[_Region]:
-    """Blocks, tables, their captions and notes, in offsets of the text, in order."""
+    """Blocks, tables and their captions, in offsets of the text, in order."""
     found = [
         _Region(*text.find_source(block.start, block.end), block.kind, block.level)
         for block in blocks
@@ -114,7 +119,6 @@ def _regions(text: Text, blocks: Sequence[Block], tables: Sequence[Table]) -> li
         found.append(_Region(*text.find_source(table.start, table.end), "table", None))
         if table.caption:
             found.append(_Region(*text.find_source(*table.caption), "caption", None))
-        found += [_Region(*text.find_source(*note), "note", None) for note in table.notes]
     return sorted(found, key=lambda region: (region.start, region.end, region.kind))
 
 

@@ -92,7 +92,7 @@ def blocks_and_tables(
         if index in captioned:
             passage = replace(passage, kind="caption", level=None)  # noqa: PLW2901 - the same one, seen otherwise
         elif index in noted:
-            passage = replace(passage, kind="note", level=None)  # noqa: PLW2901 - as above
+            passage = replace(passage, kind="caption", level=None)  # noqa: PLW2901 - as above
         start, end = _range(text, passage)
         blocks.append(Block(passage.kind, start, end, passage.level))
         if passage.entries:

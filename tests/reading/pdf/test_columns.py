@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportparse.reading.pdf.columns import flows
+from reportparse.reading.pdf.columns import Gutter, flows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     MakeRun = Callable[..., Run]
 
 
-def read(items: Sequence[Item], known: Sequence[float] = ()) -> list[str]:
+def read(items: Sequence[Item], known: Sequence[Gutter] = ()) -> list[str]:
     """Contents of the runs in reading order."""
     return [
         run.content
@@ -73,7 +73,7 @@ def test_rows_of_a_table_are_no_columns(run: MakeRun) -> None:
 def test_a_column_of_one_line_is_known_from_other_pages(run: MakeRun) -> None:
     items = [*column(run, "l", 50, 100), run("r" + "字" * 9, 300, 104)]
     assert begins(read(items))[1] == "r字"
-    assert begins(read(items, [272.0]))[-1] == "r字"
+    assert begins(read(items, [Gutter(250.0, 294.0)]))[-1] == "r字"
 
 
 def test_a_table_below_two_columns_is_read_row_by_row(run: MakeRun) -> None:
@@ -86,3 +86,18 @@ def test_a_table_below_two_columns_is_read_row_by_row(run: MakeRun) -> None:
     items = [*column(run, "l", 50, 100), *column(run, "r", 300, 104, lines=4), heading, *table]
     order = begins(read(items))
     assert order[-10:] == ["h地", "t0", "1,", "98", "t1", "1,", "98", "t2", "1,", "98"]
+
+
+def test_what_is_too_wide_for_its_column_does_not_part_the_column_beside_it(run: MakeRun) -> None:
+    wide = [run(f"w{number}" + "数" * 23, 50, 130 + 30 * number) for number in range(2)]
+    items = [*column(run, "l", 50, 100, lines=9), *column(run, "r", 300, 104, lines=12)]
+    kept = [item for item in items if not any(abs(item.baseline - w.baseline) < 1 for w in wide)]
+    order = begins(read([*kept, *wide]))
+    assert order == sorted(order, key=lambda name: name[0] == "r")
+
+
+def test_what_lies_over_the_next_column_belongs_to_its_own(run: MakeRun) -> None:
+    over = run("w0" + "数" * 30, 50, 131)
+    left = [item for item in column(run, "l", 50, 100, lines=9) if abs(item.baseline - 130) > 6]
+    order = begins(read([*left, over, *column(run, "r", 300, 104, lines=9)]))
+    assert order == sorted(order, key=lambda name: name[0] == "r")

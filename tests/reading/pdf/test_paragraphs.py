@@ -43,10 +43,12 @@ FULL = "公司全年实现营业收入十二亿元比上年增长百分之八其
         ((FULL, 50, 100), ("3.5亿元。", 50, 115), True),
         ((FULL[:29] + "。", 50, 100), ("1、收入", 50, 115), False),
         ((FULL, 50, 100), ("• 收入", 50, 115), False),
+        ((FULL[:29] + "。", 50, 100), ("表2 各地产量", 50, 115), False),
+        ((FULL[:29] + "。", 50, 100), ("表2显示，各地产量", 50, 115), True),
     ],
     ids=[
         "full", "first line", "indent", "short", "gap", "heading", "chapter", "figure", "item",
-        "bullet",
+        "bullet", "title of a table", "table in a sentence",
     ],
 )  # fmt: skip
 def test_a_line_goes_on_where_the_page_shows_it(

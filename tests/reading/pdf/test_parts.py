@@ -75,6 +75,14 @@ def test_a_column_in_another_language_is_read_by_itself(line: MakeLine) -> None:
     assert f"text {FULL * 4}字。" in found
 
 
+def test_a_paragraph_that_ends_before_the_other_language_stays_where_it_is(line: MakeLine) -> None:
+    english = "the group wrote premiums of RMB48 billion and paid for " + "x" * 5
+    sheet = Sheet(
+        (column(line, 1, FULL, "字。", english), column(line, 2, *[FULL] * 2, left=400)),
+    )
+    assert contents([sheet]) == [f"text {FULL}字。", f"text {english}", f"text {FULL * 2}"]
+
+
 def test_a_column_of_few_lines_is_measured_by_its_like(line: MakeLine) -> None:
     large = column(line, 1, *[FULL] * 5)
     small = column(line, 2, "字字")

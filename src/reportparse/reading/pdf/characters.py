@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 from reportparse.errors import LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -45,6 +45,9 @@ _ASCENT: Final = 0.88
 
 _FIRST_CHINESE: Final = 0x2E80
 """Where the blocks of Chinese characters begin, which no ligature joins."""
+
+_NARROW: Final = 0.85
+"""Share of the usual width of an ideograph below which a box is that of its ink."""
 
 _SAME_PLACE: Final = 0.35
 """Two equal characters nearer than this share of their box are one, drawn twice as fake bold."""
@@ -246,7 +249,8 @@ def _shaped(columns: _Columns, frame: PageFrame) -> Characters:
     upright = turns == 0
     tops = np.where(upright, baselines[:, 1] - _ASCENT * sizes, boxes[:, 1])
     bottoms = np.where(upright, baselines[:, 1] + (1 - _ASCENT) * sizes, boxes[:, 3])
-    boxes = np.stack((boxes[:, 0], tops, boxes[:, 2], bottoms), axis=1)
+    lefts, rights = _squared(columns.content, boxes, baselines[:, 0], sizes, upright)
+    boxes = np.stack((lefts, tops, rights, bottoms), axis=1)
     return Characters(
         "".join(columns.content),
         boxes,
@@ -258,6 +262,30 @@ def _shaped(columns: _Columns, frame: PageFrame) -> Characters:
         np.array(columns.hyphens, np.bool_),
         columns.unmapped,
     )
+
+
+def _squared(
+    content: Sequence[str],
+    boxes: NDArray[np.float64],
+    origins: NDArray[np.float64],
+    sizes: NDArray[np.float64],
+    upright: NDArray[np.bool_],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Left and right edges of characters, ideographs as wide as most of them are.
+
+    Where a font does not tell how wide a character is, its box holds the ink alone.
+    """
+    lefts, rights = boxes[:, 0], boxes[:, 2]
+    square = upright & np.array(
+        ["\u3400" <= character <= "\u9fff" for character in content], np.bool_
+    )
+    if not square.any():
+        return lefts, rights
+    widths = (rights - lefts) / sizes
+    usual = float(np.median(widths[square]))
+    narrow = square & (widths < _NARROW * usual)
+    lefts = np.where(narrow, np.minimum(lefts, origins), lefts)
+    return lefts, np.where(narrow, np.maximum(rights, lefts + usual * sizes), rights)
 
 
 def _without_doubles(characters: Characters) -> Characters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Flow", "Item", "flows"]
+__all__ = ["Flow", "Gutter", "Item", "flows"]
 
 Item: TypeAlias = Run | DraftTable
 
@@ -56,6 +56,18 @@ _LONGEST_HEADING: Final = 60
 _LONGEST_HEAD: Final = 25
 """Characters of the head of a column."""
 
+_TOO_WIDE: Final = 0.8
+"""Font sizes by which what is too wide for its column reaches into the next one at most."""
+
+_MOSTLY: Final = 0.75
+"""Share of the lines beside a gutter that leave all of it free."""
+
+_NEARLY: Final = 2.0
+"""Points by which the lines of a column differ in where they begin."""
+
+_USUAL_SIZE: Final = 10.0
+"""Font size of a table, in points."""
+
 _SAME_GUTTER: Final = 8.0
 """Points by which the place of a gutter varies from page to page."""
 
@@ -76,7 +88,19 @@ class Flow:
     """Lines, each of runs from left to right, and ruled tables."""
 
 
-def flows(items: Sequence[Item], known: Sequence[float] = ()) -> tuple[list[Flow], list[float]]:
+class Gutter(NamedTuple):
+    """The gap between two columns, in points from the left edge of the page."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Where the columns are parted."""
+        return (self.left + self.right) / 2
+
+
+def flows(items: Sequence[Item], known: Sequence[Gutter] = ()) -> tuple[list[Flow], list[Gutter]]:
     """Put the parts of a page into reading order.
 
     Args:
@@ -88,21 +112,20 @@ def flows(items: Sequence[Item], known: Sequence[float] = ()) -> tuple[list[Flow
         The columns, and where they are parted.
 
     """
-    found: list[float] = []
+    found: list[Gutter] = []
     ordered = _ordered(list(items), 0, known, found) if items else []
     return ordered, found
 
 
 def _ordered(
-    items: list[Item], depth: int, known: Sequence[float], found: list[float]
+    items: list[Item], depth: int, known: Sequence[Gutter], found: list[Gutter]
 ) -> list[Flow]:
     fewest = 2 if known else 2 * _PROSE_LINES
     if depth < _DEEPEST and fewest <= len(items) <= _LONGEST_SEARCH:
-        for gutter in [*_gutters(items), *((middle, middle) for middle in known)]:
-            middle = (gutter[0] + gutter[1]) / 2
-            bands = _bands(items, middle, known)
+        for gutter in [*_gutters(items), *known]:
+            bands = _bands(items, gutter, known)
             if any(right for _, right in bands):
-                found.append(middle)
+                found.append(gutter)
                 ordered = []
                 for left, right in bands:
                     ordered += _ordered(left, depth + 1, known, found)
@@ -131,13 +154,8 @@ def _boxes(items: Sequence[Item]) -> NDArray[np.float64]:
     return np.array([(item.x0, item.top, item.x1, item.bottom) for item in items], np.float64)
 
 
-def _gutters(items: Sequence[Item]) -> list[tuple[float, float]]:
-    """Find upright gaps that many lines leave free, the clearest first.
-
-    Returns:
-        Left and right edge of each.
-
-    """
+def _gutters(items: Sequence[Item]) -> list[Gutter]:
+    """Find upright gaps that many lines leave free, the clearest first."""
     boxes = _boxes(items)
     size = median([item.size for item in items if isinstance(item, Run)] or [10.0])
     left, right = boxes[:, 0].min(), boxes[:, 2].max()
@@ -161,24 +179,26 @@ def _gutters(items: Sequence[Item]) -> list[tuple[float, float]]:
         most = int(support.max())
         if most < _PROSE_LINES:
             break
-        start = int(support.argmax())
-        end = start
-        while end < len(support) and support[end] == most:
+        start = end = int(support.argmax())
+        # What is too wide for its column narrows the gap for a few lines.
+        while start > 0 and support[start - 1] >= _MOSTLY * most:
+            start -= 1
+        while end < len(support) and support[end] >= _MOSTLY * most:
             end += 1
         found.append((most, left + start, left + end))
         low, high = max(start - int(size), 0), end + int(size)
         support[low:high] = 0
-    return [(start, end) for _, start, end in found]
+    return [Gutter(float(start), float(end)) for _, start, end in found]
 
 
 def _bands(
-    items: Sequence[Item], middle: float, known: Sequence[float]
+    items: Sequence[Item], gutter: Gutter, known: Sequence[Gutter]
 ) -> list[tuple[list[Item], list[Item]]]:
     """Cut a region where something reaches across a gutter.
 
     Args:
         items: what is in the region.
-        middle: middle of the gutter.
+        gutter: the gutter.
         known: where the columns of other pages are parted.
 
     Returns:
@@ -186,9 +206,17 @@ def _bands(
         left, with nothing right.
 
     """
-    cuts = [(item.middle, [item]) for item in items if item.x0 < middle - 1 < item.x1 - 2]
+    middle = gutter.middle
+    beside = _beginning_at(items, gutter)
+    cuts = [
+        (item.middle, [item])
+        for item in items
+        if item.x0 < middle - 1 < item.x1 - 2
+        and not _overflows(item, gutter)
+        and not any(other.top < item.middle < other.bottom for other in beside)
+    ]
     taken = {id(item) for _, cut in cuts for item in cut}
-    tables = _tables_across([item for item in items if id(item) not in taken], middle)
+    tables = _tables_across([item for item in items if id(item) not in taken], gutter)
     cuts += [(table[0].middle, table) for table in tables]
     taken |= {id(item) for table in tables for item in table}
     rest = [item for item in items if id(item) not in taken]
@@ -198,13 +226,13 @@ def _bands(
         rest = [item for item in rest if item.middle >= limit]
         sides.append(
             (
-                [item for item in band if (item.x0 + item.x1) / 2 < middle],
-                [item for item in band if (item.x0 + item.x1) / 2 >= middle],
+                [item for item in band if _is_left(item, gutter)],
+                [item for item in band if not _is_left(item, gutter)],
                 cut,
             )
         )
     real = any(_is_column(left) and _is_column(right) for left, right, _ in sides) or any(
-        abs(middle - other) < _SAME_GUTTER for other in known
+        abs(middle - other.middle) < _SAME_GUTTER for other in known
     )
     bands: list[tuple[list[Item], list[Item]]] = []
     plain: list[Item] = []
@@ -228,6 +256,27 @@ def _bands(
     return bands
 
 
+def _beginning_at(items: Sequence[Item], gutter: Gutter) -> list[Run]:
+    """Lines of the right column: nothing beside them reaches across, it is only too wide."""
+    return [
+        item
+        for item in items
+        if isinstance(item, Run)
+        and abs(item.x0 - gutter.right) < _NEARLY
+        and item.width > _PROSE_WIDTH * item.size
+    ]
+
+
+def _overflows(item: Item, gutter: Gutter) -> bool:
+    """Tell whether something of the left column is too wide for it."""
+    size = item.size if isinstance(item, Run) else _USUAL_SIZE
+    return item.x0 < gutter.left and item.x1 < gutter.right + _TOO_WIDE * size
+
+
+def _is_left(item: Item, gutter: Gutter) -> bool:
+    return (item.x0 + item.x1) / 2 < gutter.middle or _overflows(item, gutter)
+
+
 def _heading_of(left: Sequence[Item], right: Sequence[Item], below: Sequence[Item]) -> Run | None:
     """Find the heading of what stands across both columns below them, at the foot of the left."""
     runs = sorted((item for item in left if isinstance(item, Run)), key=lambda run: run.middle)
@@ -240,7 +289,7 @@ def _heading_of(left: Sequence[Item], right: Sequence[Item], below: Sequence[Ite
     return last if alone and lowest and near and len(last.content) < _LONGEST_HEADING else None
 
 
-def _tables_across(items: Sequence[Item], middle: float) -> list[list[Item]]:
+def _tables_across(items: Sequence[Item], gutter: Gutter) -> list[list[Item]]:
     """Find the rows of tables whose labels stand left of a gutter, and only figures right of it.
 
     Returns:
@@ -251,14 +300,14 @@ def _tables_across(items: Sequence[Item], middle: float) -> list[list[Item]]:
     tables: list[list[Item]] = []
     first = last = -1
     for index, row in enumerate([*rows, []]):
-        right = [run for run in row if (run.x0 + run.x1) / 2 >= middle]
+        right = [run for run in row if not _is_left(run, gutter)]
         if right and len(right) < len(row) and all(is_value(run.content) for run in right):
             first, last = (index if first < 0 else first), index
         elif row and not right and first >= 0 and index - last <= _MOST_BETWEEN:
             continue  # a label alone
         elif first >= 0:
             if last - first > 1:
-                while first > 0 and _is_above(rows[first - 1], rows[first], middle):
+                while first > 0 and _is_above(rows[first - 1], rows[first], gutter.middle):
                     first -= 1
                 tables.append([run for found in rows[first : last + 1] for run in found])
             first = last = -1

@@ -129,13 +129,20 @@ def continues(paragraph: Sequence[Line], line: Line, joints: Joints) -> bool:
     if starts_strongly(line.content) or not full:
         return False
     if _ENDED.search(before.content) and (
-        (_WEAK.match(line.content) and not _counts_on(paragraph, line))
-        or layout().note.match(Layout.folded(line.content[:40]))
+        (_WEAK.match(line.content) and not _counts_on(paragraph, line)) or _is_aside(line)
     ):
         return False
     if before.flow == line.flow:
         return _follows(before, line, here) and _is_set_on(paragraph, line, here)
     return _crosses(paragraph, line, there, here)
+
+
+def _is_aside(line: Line) -> bool:
+    """Tell whether a line begins a note, or the title of a table or figure."""
+    folded = Layout.folded(line.content[:40])
+    words = layout()
+    titled = words.caption.match(folded) or words.figure.match(folded)
+    return bool(words.note.match(folded) or (titled and not words.reference.match(folded)))
 
 
 def _counts_on(paragraph: Sequence[Line], line: Line) -> bool:

@@ -154,8 +154,9 @@ class _Writing:
     """What waits for the end of the paragraph that is open."""
     lines: list[Line] = field(default_factory=list)
     """The paragraph that is open."""
-    held: list[list[Line]] = field(default_factory=list)
-    """Paragraphs that go on overleaf, in the column of their language."""
+    held: list[tuple[Passage, list[Line]]] = field(default_factory=list)
+    """Paragraphs that may go on overleaf, in the column of their language, and the passages
+    that they are for the time being."""
     page: int = 0
 
     def close(self) -> None:
@@ -167,11 +168,9 @@ class _Writing:
         self.floating = []
 
     def begin_page(self) -> None:
-        """End the paragraphs that did not go on on the page before."""
+        """Give up the paragraphs that did not go on on the page before."""
         self.page += 1
-        late = [lines for lines in self.held if lines[-1].page + 2 < self.page]
-        self.held = [lines for lines in self.held if lines[-1].page + 2 >= self.page]
-        self.found += [Passage(tuple(lines)) for lines in late]
+        self.held = [(own, lines) for own, lines in self.held if lines[-1].page + 2 >= self.page]
 
     def begin_column(self, column: Column) -> None:
         """Hold a paragraph back where a column in the other language begins; go on with one."""
@@ -179,18 +178,25 @@ class _Writing:
         if not isinstance(first, Line):
             return
         if self.lines and speaks_otherwise(self.lines, first):
-            self.held.append(self.lines)
-            self.lines = []
-        for lines in self.held:
+            self._hold()
+        for own, lines in self.held:
             there = self.joints.measures[lines[-1].flow]
             here = self.joints.measures[first.flow]
             same = abs(there.left - here.left) < 2 * first.size
             if same and continues(lines, first, self.joints):
-                self.held.remove(lines)
+                self.held.remove((own, lines))
+                self.found.remove(own)
                 if self.lines:
-                    self.held.append(self.lines)
+                    self._hold()
                 self.lines = lines
                 return
+
+    def _hold(self) -> None:
+        """Set the open paragraph aside where it stands."""
+        own = Passage(tuple(self.lines))
+        self.found.append(own)
+        self.held.append((own, self.lines))
+        self.lines = []
 
     def add(self, element: Line | DraftTable) -> None:
         """Add the next line or table."""
@@ -206,7 +212,6 @@ class _Writing:
     def end(self) -> None:
         """End everything."""
         self.close()
-        self.found += [Passage(tuple(lines)) for lines in self.held]
 
 
 def _notes(lines: Sequence[Line], joints: Joints) -> Iterator[Passage]:

@@ -72,6 +72,12 @@ _WIDEST_SPREAD: Final = 2.5
 _MOSTLY_WORDS: Final = 0.6
 """Share of the stretches of a line that was spread that are words."""
 
+_PROSE_WIDTH: Final = 9.0
+"""Font sizes: a line of prose in a column is at least this wide."""
+
+_PROSE: Final = 6
+"""Lines of prose that show where a column begins."""
+
 _BULLETS: Final = frozenset("•●○■□◆◇◼◻▪▫►▶➢➤✓✔‣⁃")
 
 _PUNCTUATION: Final = frozenset("、。，．；：？！…—·「」『』（）《》〈〉【】〔〕“”‘’％")
@@ -138,11 +144,14 @@ def runs_of(page: Page, glyphs: NDArray[np.intp]) -> list[Run]:
         page.characters.spaced[glyphs].tolist(),
     )
     runs: list[Run] = []
-    for row in _rows(_chunks(strip, _breaks(page, glyphs, boxes))):
+    chunks = _chunks(strip, _breaks(page, glyphs, boxes))
+    edges = _edges(chunks)
+    for row in _rows(chunks):
         together = [row[0]]
         spread = _spread(strip, row)
         for place, chunk in enumerate(row[1:]):
-            if spread[place] or _belongs(strip, together[-1], chunk):
+            parted = chunk.start != together[-1].end and round(chunk.x0) in edges
+            if not parted and (spread[place] or _belongs(strip, together[-1], chunk)):
                 together.append(chunk)
             else:
                 runs.append(_run(strip, together))
@@ -187,6 +196,19 @@ def _chunks(strip: _Strip, breaks: Sequence[int]) -> list[_Chunk]:
             )
         )
     return chunks
+
+
+def _edges(chunks: Sequence[_Chunk]) -> set[int]:
+    """Find where columns of text begin: whole points at which several lines of prose begin.
+
+    What is too wide for its column may touch the text of the next one, and even lie over it.
+    """
+    begun = Counter(
+        round(chunk.x0) for chunk in chunks if chunk.x1 - chunk.x0 > _PROSE_WIDTH * chunk.size
+    )
+    return {
+        place + near for place, count in begun.items() if count >= _PROSE for near in (-1, 0, 1)
+    }
 
 
 def _rows(chunks: Sequence[_Chunk]) -> list[list[_Chunk]]:

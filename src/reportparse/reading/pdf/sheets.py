@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reportparse.reading.pdf.columns import Flow
+    from reportparse.reading.pdf.columns import Flow, Gutter
     from reportparse.reading.pdf.page import Page
 
 __all__ = ["sheets"]
@@ -69,12 +69,12 @@ def sheets(
     found: list[Sheet] = []
     number = 0
     before: DraftTable | None = None
-    known: list[float] = []
+    known: list[Gutter] = []
     for page, page_runs, page_tables, marks in zip(pages, runs, tables, marked, strict=True):
         columns = []
         rest = [run for run in page_runs if id(run) not in marks]
         ordered, parted = flows([*rest, *page_tables], known)
-        known += [middle for middle in parted if middle not in known][:_MOST_GUTTERS]
+        known += [gutter for gutter in parted if gutter not in known][:_MOST_GUTTERS]
         del known[:-_MOST_GUTTERS]
         for flow in ordered:
             number += 1

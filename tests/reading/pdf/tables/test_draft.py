@@ -30,7 +30,17 @@ def test_figures_and_what_stands_for_them_are_values(content: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["营业收入", "Net sales", "Q2 guidance 5", "第三章", "2024年度营业收入情况表", "A1", "", "a 5"],
+    [
+        "营业收入",
+        "Net sales",
+        "Q2 guidance 5",
+        "第三章",
+        "2024年度营业收入情况表",
+        "A1",
+        "",
+        "a 5",
+        "（2025年",
+    ],
 )
 def test_words_are_no_values(content: str) -> None:
     assert not is_value(content)

@@ -23,6 +23,8 @@ class Layout:
     """A numbered title of a table."""
     figure: re.Pattern[str]
     """A numbered title of a figure."""
+    reference: re.Pattern[str]
+    """A number of a table or figure that a sentence begins with."""
     unit: re.Pattern[str]
     """A line that gives the unit of a table."""
     measure: re.Pattern[str]
@@ -58,9 +60,12 @@ def layout() -> Layout:
     file = resources.files(__name__).joinpath("layout.toml")
     words: dict[str, list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))
     number = rf"\s*(?:{_NUMERAL}|[a-z](?![a-z]))[\w.．\-–—]*"
+    counted = rf"\s*(?:{_NUMERAL}{{1,3}}|[a-z]\d{{0,2}})(?:[.．\-–—]\d{{1,3}}){{0,3}}"
+    named = _any([*words["caption"], *words["figure"]])
     return Layout(
         re.compile(rf"^\W?(?:{_any(words['caption'])}){number}"),
         re.compile(rf"^\W?(?:{_any(words['figure'])}){number}"),
+        re.compile(rf"^\W?(?:{named}){counted}\s*(?:{_any(words['says'])})"),
         re.compile(
             rf"^\W{{0,2}}(?:{_any(words['unit'])})\s*[:：为]|^\W{{0,2}}(?:{_any(words['expressed'])})\b"
         ),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.reading.pdf.lexicon import Layout, layout
 from reportparse.reading.pdf.tables.draft import is_value
+from reportparse.reading.pdf.tables.ending import baseline, last_line
 from reportparse.reading.pdf.tables.grid import Columns, columns_of, grid, is_figure
 
 if TYPE_CHECKING:
@@ -41,9 +42,6 @@ _FEWEST_WORD_COLUMNS: Final = 3
 
 _MOST_SPANS: Final = 80
 """Figures above that those of a row are held against."""
-
-_WRAPPED: Final = 0.8
-"""A line nearer to the next than this share of the usual distance belongs to the same row."""
 
 _CONTENTS_NUMBER: Final = re.compile(r"^\d{1,4}$")
 _DASHES: Final = frozenset("-–—~～")
@@ -142,7 +140,7 @@ def _continued(rows: Sequence[_Row], columns: Columns) -> int | None:
     last = None
     for index, row in enumerate(rows):
         size = max(run.size for run in row)
-        if index and _baseline(row) - _baseline(rows[index - 1]) > _FARTHEST * size:
+        if index and baseline(row) - baseline(rows[index - 1]) > _FARTHEST * size:
             break
         if any(len(run.content) > _LONGEST_LABEL for run in row) or _is_title(row, columns):
             break
@@ -165,7 +163,7 @@ def _continued(rows: Sequence[_Row], columns: Columns) -> int | None:
             break
     if last is None:
         return None
-    return _last_line(rows, last, columns, _pitch(rows, _tabular(rows, last)))
+    return last_line(rows, last, columns, _pitch(rows, _tabular(rows, last)))
 
 
 def _tabular(rows: Sequence[_Row], last: int) -> tuple[int, ...]:
@@ -189,7 +187,7 @@ def _columns(rows: Sequence[_Row], core: _Core) -> Columns:
     for beside, row in ((core.first - 1, core.first), (core.last + 1, core.last)):
         if 0 <= beside < len(rows) and len(rows[beside]) == 1:
             run = rows[beside][0]
-            near = abs(run.baseline - _baseline(rows[row])) < 0.95 * run.size
+            near = abs(run.baseline - baseline(rows[row])) < 0.95 * run.size
             if near and run.x1 < columns.left and len(run.content) < _LONGEST_LABEL:
                 lines.append([run])
     return columns_of([*tabular, *(line for line in lines if line)])
@@ -227,7 +225,7 @@ def _words(rows: Sequence[_Row], first: int) -> _Core | None:
             abs(run.x0 - above.x0) < 0.5 * size or abs(run.x0 + run.x1 - above.x0 - above.x1) < size
             for run, above in zip(row, rows[first], strict=True)
         )
-        far = _baseline(row) - _baseline(before) > _FARTHEST * size
+        far = baseline(row) - baseline(before) > _FARTHEST * size
         if far or not aligned or any(len(run.content) > _LONGEST_LABEL for run in row):
             break
         last = index
@@ -257,7 +255,7 @@ def _grow(rows: Sequence[_Row], first: int) -> _Core:
     while index < len(rows):
         row, before = rows[index], rows[index - 1]
         size = max(run.size for run in (*row, *before))
-        if _baseline(row) - _baseline(before) > _FARTHEST * size:
+        if baseline(row) - baseline(before) > _FARTHEST * size:
             break
         if _is_tabular(row):
             values = [(run.x0, run.x1) for run in row[1:] if is_value(run.content)]
@@ -273,10 +271,6 @@ def _grow(rows: Sequence[_Row], first: int) -> _Core:
                 break
         index += 1
     return _Core(first, last, tuple(tabular))
-
-
-def _baseline(row: _Row) -> float:
-    return max(run.baseline for run in row)
 
 
 def _meets(value: tuple[float, float], spans: Sequence[tuple[float, float]]) -> bool:
@@ -332,7 +326,7 @@ def _is_broken_off(rows: Sequence[_Row], core: _Core) -> bool:
 def _pitch(rows: Sequence[_Row], tabular: Sequence[int]) -> float:
     """Return the usual distance between the base lines of rows with figures."""
     gaps = [
-        _baseline(rows[after]) - _baseline(rows[before])
+        baseline(rows[after]) - baseline(rows[before])
         for before, after in itertools.pairwise(tabular)
     ]
     return median(gaps) if gaps else 0.0
@@ -345,7 +339,7 @@ def _head(rows: Sequence[_Row], core: _Core, columns: Columns, done: int) -> int
     while first > done:
         row, below = rows[first - 1], rows[first]
         size = max(run.size for run in (*row, *below))
-        if _baseline(below) - _baseline(row) > max(1.6 * pitch, 2.6 * size):
+        if baseline(below) - baseline(row) > max(1.6 * pitch, 2.6 * size):
             break
         if not _is_head(row, columns):
             break
@@ -363,7 +357,7 @@ def _is_caption(rows: Sequence[_Row], index: int, columns: Columns) -> bool:
         return False
     run = row[0]
     if columns.spanned(run)[0] == 0:
-        return _baseline(below) - run.baseline > 0.9 * run.size
+        return baseline(below) - run.baseline > 0.9 * run.size
     above = rows[index - 1] if index else []
     return (
         len(above) == 1
@@ -403,34 +397,4 @@ def _is_title(row: _Row, columns: Columns) -> bool:
 
 def _tail(rows: Sequence[_Row], core: _Core, columns: Columns) -> int:
     """Index of the last row: a long label may go on below its figures."""
-    return _last_line(rows, core.last, columns, _pitch(rows, core.tabular))
-
-
-def _last_line(rows: Sequence[_Row], last: int, columns: Columns, pitch: float) -> int:
-    """Index of the last line of the row whose figures stand in a line.
-
-    Args:
-        rows: the rows.
-        last: index of the line with the figures.
-        columns: columns of the table.
-        pitch: usual distance of figures, 0 if it is not known.
-
-    """
-    # A label as high above the figures as below them is set to the middle of the row.
-    above = 0.0
-    if last and len(rows[last - 1]) == 1 and columns.spanned(rows[last - 1][0])[0] == 0:
-        above = _baseline(rows[last]) - _baseline(rows[last - 1])
-    figures = last
-    while last + 1 < len(rows):
-        row = rows[last + 1]
-        near = _baseline(row) - _baseline(rows[last])
-        beside = len(row) == 1 and near < 0.95 * row[0].size
-        facing = last == figures and abs(near - above) < 0.15 * row[0].size
-        if not (beside or facing or near < _WRAPPED * pitch) or any(
-            len(set(columns.spanned(run))) > 1 for run in row
-        ):
-            break
-        if any(is_value(run.content) for run in row[1:]):
-            break
-        last += 1
-    return last
+    return last_line(rows, core.last, columns, _pitch(rows, core.tabular))

@@ -91,6 +91,9 @@ _VALUE: Final = re.compile(
 """A figure, perhaps with its unit, or what stands where there is none."""
 
 
+_BROKEN_DATE: Final = re.compile(r"^[(（][^)）]*[年月日]$")
+"""The first line of a date in brackets, at the head of a column."""
+
 _LONGEST_VALUE: Final = 40
 """Characters of a figure with its unit; longer is prose."""
 
@@ -99,7 +102,7 @@ def is_value(content: str) -> bool:
     """Tell whether the content of a cell is a figure, or what stands in place of one."""
     stripped = content.strip()
     led = stripped.rstrip(" .…·_") or stripped  # leaders behind it
-    return len(led) <= _LONGEST_VALUE and bool(_VALUE.match(led))
+    return len(led) <= _LONGEST_VALUE and bool(_VALUE.match(led)) and not _BROKEN_DATE.match(led)
 
 
 _IN_NUMBER: Final = re.compile(r"^[\d,.，．%％()（）+−-]+$")
