@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reportparse.claiming.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from reportparse.records import Claim
 
@@ -43,8 +43,11 @@ class _Said(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _codes() -> frozenset[str]:
-    return frozenset(unit["code"] for unit in load_lexicon().tables["units"]["unit"])
+def _codes() -> Mapping[str, str]:
+    """Return the code of a unit in either language by the one that it has in the other."""
+    units = load_lexicon().tables["units"]["unit"]
+    codes = {unit["code"]: unit["code"] for unit in units}
+    return codes | {unit["english_code"]: unit["code"] for unit in units if "english_code" in unit}
 
 
 def _said(claim: Claim) -> _Said:
@@ -54,7 +57,7 @@ def _said(claim: Claim) -> _Said:
         return _Said(low, high, "percent")
     if claim.unit == "percent":
         return _Said(round(claim.value_low, 2), round(claim.value_high, 2), "percent")
-    return _Said(claim.value_low, claim.value_high, claim.unit if claim.unit in _codes() else "")
+    return _Said(claim.value_low, claim.value_high, _codes().get(claim.unit, ""))
 
 
 def _increasing(pairs: Sequence[Pair]) -> list[Pair]:
@@ -205,7 +208,8 @@ def disagreements(claims: Sequence[Claim], pairs: dict[int, int]) -> dict[int, i
                 continue
             other = english[first + 1]
             one, twin = claims[index], claims[other]
-            same = one.unit == twin.unit and one.unit in _codes() and one.role == twin.role
+            unit = _codes().get(one.unit)
+            same = unit is not None and unit == _codes().get(twin.unit) and one.role == twin.role
             if other not in pairs and same and _near(one, twin):
                 found[index], found[other] = other, index
     return found

@@ -33,7 +33,7 @@ def _entries(
     lexicon: Lexicon, language: Literal["chinese", "english"]
 ) -> Iterator[tuple[str, Unit]]:
     for entry in lexicon.tables["units"]["unit"]:
-        unit = Unit(entry["code"], entry["dimension"])
+        unit = Unit(entry.get(f"{language}_code", entry["code"]), entry["dimension"])
         for key in ("symbols", language):
             for word in entry.get(key, ()):
                 yield word, unit

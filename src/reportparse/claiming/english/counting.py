@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 __all__ = ["count_noun", "is_plural", "singular"]
 
 _NEXT: Final = re.compile(r"[\s\u00a0]{1,2}([A-Za-z][A-Za-z’'&/-]*)")
+_FOLLOWING: Final = re.compile(r"\s([A-Za-z]+)")
+_MODIFYING_CLASSES: Final = frozenset(
+    ["more", "out", "most", "like", "less", "further", "other", "such"]
+)
+"""Function words that may stand between a number and its noun: ``ten further ports``."""
+_PRONOUNS: Final = frozenset(["ones"])
+"""Plurals that stand for a noun told before: ``two older ones``."""
+_BEHIND_NOUN: Final = frozenset(
+    ["in", "for", "of", "and", "or", "at", "on", "during", "with", "from", "which", "that", "who"]
+)
 _MODIFIERS: Final = 5
 """Words that may stand between a number and the noun it counts."""
 _SHORTEST: Final = 4
@@ -52,9 +62,7 @@ def is_plural(word: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def count_noun(  # noqa: C901 - one pass over the words behind the number
-    passage: str, end: int, vocabulary: Vocabulary
-) -> tuple[str, int] | None:
+def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Find the noun behind a number.
 
     Args:
@@ -66,7 +74,7 @@ def count_noun(  # noqa: C901 - one pass over the words behind the number
         The noun in the singular and where it ends; None if what follows is no noun.
 
     """
-    at = end
+    at, earlier = end, ""
     found: tuple[str, int] | None = None
     for _ in range(_MODIFIERS):
         match = _NEXT.match(passage, at)
@@ -74,41 +82,67 @@ def count_noun(  # noqa: C901 - one pass over the words behind the number
             break
         word = match[1]
         lower = word.lower()
-        if lower in vocabulary.classes and lower not in {"more", "out", "most", "like", "less"}:
-            break
-        if found is None and lower in vocabulary.words("verbs.auxiliaries") and lower != "planned":
-            break
-        kinds = vocabulary.verbs.get(lower)
-        if (
-            kinds
-            and lower not in vocabulary.words("verbs.ambiguous")
-            and not _modifies(lower, match.end(), passage, vocabulary)
-        ):
-            break
-        if lower in vocabulary.words("comparatives.all") and not _before_noun(
-            match.end(), passage, vocabulary
-        ):
+        if _ends_phrase(passage, match, vocabulary, is_first=at == end, is_found=found is not None):
             break
         if is_plural(word, vocabulary):
-            if found is not None and (kinds or not _is_noun_plural(lower, vocabulary)):
+            if found is not None and lower in vocabulary.verbs:
                 break
-            found = singular(word, vocabulary), match.end(1)
+            found = _compound(earlier, singular(word, vocabulary), vocabulary), match.end(1)
         elif found is not None:
             break
-        at = match.end()
+        at, earlier = match.end(), lower
         if passage[at : at + 1] in ",;:.)":
             break
     return found
+
+
+def _compound(earlier: str, noun: str, vocabulary: Vocabulary) -> str:
+    """The noun with the word before it where both are one name: ``full-time equivalent``."""
+    both = f"{earlier} {noun}"
+    return both if both in vocabulary.words("words.compounds") else noun
+
+
+def _ends_phrase(
+    passage: str, match: re.Match[str], vocabulary: Vocabulary, *, is_first: bool, is_found: bool
+) -> bool:
+    """Whether a word behind a number can be no part of the noun phrase that it counts."""
+    lower = match[1].lower()
+    function = lower in vocabulary.classes and lower not in _MODIFYING_CLASSES
+    if function or lower in _PRONOUNS:
+        return True
+    if not is_found and lower in vocabulary.words("verbs.auxiliaries") and lower != "planned":
+        return True
+    if lower in vocabulary.words("comparatives.all"):
+        return not _before_noun(match.end(), passage, vocabulary)
+    if lower not in vocabulary.verbs or lower in vocabulary.words("verbs.ambiguous"):
+        return False
+    if _modifies(lower, match.end(), passage, vocabulary):
+        return False
+    return not (is_first and _is_counted(lower, match.end(), passage, vocabulary))
+
+
+def _is_counted(lower: str, end: int, passage: str, vocabulary: Vocabulary) -> bool:
+    """Whether a verb in -s is a plural here: ``168 stops a day``.
+
+    A plural subject takes no -s, so that a verb in -s straight behind a number is a noun; but
+    not one with an object, which a number as a sign has (``50 signals expansion``), nor a verb
+    of change, whose subject stands further in front.
+    """
+    kinds = vocabulary.verbs[lower]
+    if not lower.endswith("s") or lower.endswith("ss") or kinds & {"rise", "fall", "level"}:
+        return False
+    following = _FOLLOWING.match(passage, end)
+    if following is None:
+        return True
+    word = following[1].lower()
+    spread = word in {"a", "an", "per", "each"}
+    return spread or word in _BEHIND_NOUN or word in vocabulary.words("grammar.auxiliaries")
 
 
 def _before_noun(end: int, passage: str, vocabulary: Vocabulary) -> bool:
     """Whether a comparative stands in front of a noun, as in ``140 smaller firms``."""
     following = _NEXT.match(passage, end)
     return following is not None and is_plural(following[1], vocabulary)
-
-
-def _is_noun_plural(lower: str, vocabulary: Vocabulary) -> bool:
-    return lower not in vocabulary.verbs
 
 
 def _modifies(lower: str, end: int, passage: str, vocabulary: Vocabulary) -> bool:

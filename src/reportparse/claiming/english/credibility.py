@@ -16,6 +16,10 @@ __all__ = ["counted_noun", "is_credible", "may_stand_bare"]
 
 _YEAR: Final = re.compile(r"(?:1[89]|20|21)\d\d")
 _WORD: Final = re.compile(r"\s?([A-Za-z][A-Za-z’'-]*)")
+_OR_MORE: Final = re.compile(
+    r"(?:\+|-(?:plus|odd)|\s(?:odd|plus|or\s(?:more|fewer|so)))(?=\s[a-z])"
+)
+"""Between a number and what it counts: ``20 or more stores``, ``20-odd``, ``20+``."""
 _TO_A_DATE: Final = re.compile(r"\s(?:ended|ending|to\s\d{1,2}\s[A-Z]|to\s[A-Z])")
 _POINTING: Final = frozenset(
     [
@@ -68,9 +72,14 @@ def counted_noun(
     numeral = last.numeral
     if numeral.kind not in {"digits", "words"}:
         return None
-    if passage[numeral.end : numeral.end + 1] in _DASHED and last.magnitude is None:
+    dashed = passage[numeral.end : numeral.end + 1] in _DASHED and last.magnitude is None
+    if dashed and not _OR_MORE.match(lower, numeral.end):
         return None
-    found = count_noun(passage, numeral.end if last.per else last.end, vocabulary)
+    end = numeral.end if last.per else last.end
+    more = _OR_MORE.match(lower, end)
+    found = count_noun(passage, more.end() if more else end, vocabulary)
+    if found is not None and more:
+        found = found[0], end
     if found is None or numeral.kind != "words" or first.magnitude is not None:
         return found
     if first.numeral.value > _SPELT_OUT:

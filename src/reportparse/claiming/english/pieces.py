@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.counting import count_noun, singular
 from reportparse.claiming.english.exclusions import is_part_of_word
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reportparse.claiming.english.numerals import Numeral
     from reportparse.claiming.english.vocabulary import Vocabulary
     from reportparse.claiming.units import Unit
@@ -22,6 +21,36 @@ _GAP: Final = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|-)?")
 _MAGNITUDE: Final = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|-)?([A-Za-z]+)(?![A-Za-z0-9])")
 _WORD: Final = re.compile(r"\s?([A-Za-z][A-Za-z’'-]*)")
 _OF_A_UNIT: Final = re.compile(r"\s(?:of\s)?(?:a|one)\s(?=(?:percentage|per\s?cent|basis|full))")
+_PART_OF_A: Final = re.compile(
+    r"\s(?:of\s)?(?:an?|one)\s(?=(?:hour|minute|second|day|week|month|year|mile|kilomet|met(?:re|er)"
+    r"|ton|kilo|barrel|point|degree|inch|acre|hectare|cent)\w{0,6}\b)"
+)
+"""Between a part and the unit that it is part of: ``half an hour``, ``a quarter of a mile``."""
+_PART_OF_A_SCALE: Final = re.compile(r"\sof\sa\s(million|billion|trillion)(?!\w)")
+_HALF_MORE: Final = re.compile(r"\sand\sa\s(half|quarter)(?!\w)")
+_PER_NUMBER: Final = re.compile(
+    r"\s(?:per|for\severy|in\severy|out\sof\severy)\s"
+    r"(?P<what>(?:\d{1,3}(?:,\d{3})+|10+|(?:a\s)?(?:hundred|thousand|million|billion))"
+    r"(?:\s(?:hundred|thousand|million|billion))?(?:\s(?!of\b|in\b|and\b|or\b|to\b|for\b)[A-Za-z-]+)?)"
+)
+_OF_SOMETHING: Final = re.compile(
+    r"\sof(?:\s[a-z][a-z-]*){1,3}?(?=\s(?:per|each|apiece|annually|an?\s(?:year|month|week|day|hour))\b)"
+)
+_METRES: Final = re.compile(
+    r"\s?(?:long|high|wide|deep|tall|thick|above|below|away|apart|from|in\s(?:height|length|width"
+    r"|depth|diameter)|by|[×x])\b"
+)
+_MEASURED: Final = re.compile(
+    r"(?:height|length|width|depth|draught|draft|distance|altitude|diameter|radius|elevation"
+    r"|beam|swath|sprint|within|tunnel|bridge|tower|mast|wall|pool)\w*\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_LENGTH_ROOM: Final = 40
+_TIMES: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+"""Units of time, the shortest first: only a shorter one is spread over a longer one."""
+_RESOLUTION_NAMES: Final = frozenset(["360p", "480p", "720p", "1080p", "1440p", "2160p", "4320p"])
+"""Numbers of lines of a picture, which are written like pence."""
+_HALF: Final = Decimal("0.5")
 _PER_SIGN: Final = re.compile(r"\s?/\s?([A-Za-z][A-Za-z0-9³²-]*)")
 _PER_WORDS: Final = re.compile(
     r"(?:\s|-)(?:per|a|an|each|every|the)\s"
@@ -127,11 +156,16 @@ class PieceReader:
                 and tail.lower().endswith(("dollars", "dollar"))
             ):
                 unit = self._own_dollar(unit, "$")
-        per, per_end = self._per(end, unit)
+        value = numeral.value
+        more = _HALF_MORE.match(passage, end)
+        if more and unit is not None and unit.dimension == "time":
+            value += _HALF if more[1] == "half" else _HALF / 2
+            end = more.end()
+        per, per_end = self.per(end, unit)
         return Piece(
             start,
             max(end, per_end),
-            -numeral.value if negative else numeral.value,
+            -value if negative else value,
             magnitude,
             unit,
             per,
@@ -170,6 +204,9 @@ class PieceReader:
         return unit
 
     def _scale(self, end: int, *, money: bool, numeral: Numeral) -> tuple[Decimal | None, int]:
+        if numeral.kind == "part":
+            of_a = _PART_OF_A_SCALE.match(self.passage, end)
+            return (self.vocabulary.magnitudes[of_a[1]], of_a.end()) if of_a else (None, end)
         if numeral.kind not in {"digits", "words"}:
             return None, end
         total: Decimal | None = None
@@ -191,20 +228,31 @@ class PieceReader:
             factor = words.magnitudes.get(word.lower())
         if factor is not None and len(word) == 1 and not (attached or money):
             factor = None
-        counts = attached and word in {"m", "M"} and count_noun(self.passage, match.end(), words)
-        if factor is None and (money or counts):
+        if factor is None and (money or (attached and self._is_scale(word, match))):
             factor = words.money_magnitudes.get(word)
         return factor
+
+    def _is_scale(self, letter: str, match: re.Match[str]) -> bool:
+        """Whether a letter behind digits is a magnitude: ``12.5m``, not ``12.5m deep``."""
+        if count_noun(self.passage, match.end(), self.vocabulary):
+            return letter in {"m", "M", "b", "B"}
+        if letter not in {"m", "M"} or _METRES.match(self.passage, match.end()):
+            return False
+        before = self.passage[max(0, match.start() - _LENGTH_ROOM) : match.start()]
+        return not _MEASURED.search(before.rstrip("0123456789.,"))
 
     def _unit(self, end: int, numeral: Numeral) -> tuple[Unit | None, int]:
         passage, words = self.passage, self.vocabulary
         of_a = _OF_A_UNIT.match(passage, end)
+        if of_a is None and numeral.kind == "part":
+            of_a = _PART_OF_A.match(passage, end)
         at = of_a.end() if of_a else end
         gap = _GAP.match(passage, at)
         begin = gap.end() if gap else at
         if begin == end:
             word = _WORD.match(passage, begin)
-            if word and word[1] in words.attached:
+            surface = passage[numeral.start : numeral.end]
+            if word and word[1] in words.attached and surface + word[1] not in _RESOLUTION_NAMES:
                 return words.attached[word[1]], word.end(1)
         match = words.unit_pattern.match(passage, begin)
         if not match or numeral.kind == "in":
@@ -215,8 +263,24 @@ class PieceReader:
             return None, end
         return unit, match.end()
 
-    def _per(self, end: int, unit: Unit | None) -> tuple[str, int]:
-        """What an amount is spread over, and where that ends."""
+    def per(self, end: int, unit: Unit | None) -> tuple[str, int]:
+        """What an amount is spread over, and where that ends.
+
+        Args:
+            end: one past the number and its unit or noun.
+            unit: the unit, None for what is counted.
+
+        Returns:
+            The denominator, empty if none is told, and one past its words.
+
+        """
+        found, reached = self._per_behind(end, unit)
+        if not found and (of := _OF_SOMETHING.match(self.passage, end)):
+            return self._per_behind(of.end(), unit)[0], end
+        return found, reached
+
+    def _per_behind(self, end: int, unit: Unit | None) -> tuple[str, int]:
+        """What an amount is spread over where the words for it follow straight."""
         passage, words = self.passage, self.vocabulary
         if unit is not None and unit.dimension == "rate":
             word = passage[max(0, end - _RATE_ROOM) : end].split()[-1].lstrip("0123456789.,")
@@ -230,6 +294,9 @@ class PieceReader:
         each = _EACH.match(passage, end)
         if each:
             return _EACH_UNITS.get(each[1], "apiece"), each.end() if each[1] == "p.a." else end
+        number = _PER_NUMBER.match(passage, end)
+        if number:
+            return number["what"].removeprefix("a "), number.end()
         match = _PER_WORDS.match(passage, end)
         return self._per_words(match, end, unit) if match else ("", end)
 
@@ -240,13 +307,13 @@ class PieceReader:
         explicit = passage.startswith("per", end + 1)
         denominators = words.words("numerals.denominators")
         if second and f"{word} {second}" in denominators:
-            return self._canonical(f"{word} {second}"), match.end()
+            return self.canonical(f"{word} {second}"), match.end()
         if word in denominators or (explicit and word in words.units):
-            timed = unit is not None and unit.dimension == "time"
-            spread = not explicit and (timed or second in _NOT_SPREAD)
+            longer = unit is not None and unit.dimension == "time" and _is_longer(unit.code, word)
+            spread = not explicit and (longer or second in _NOT_SPREAD)
             if spread or passage.startswith("the", end + 1):
                 return "", end
-            return self._canonical(word), match.end("one")
+            return self.canonical(word), match.end("one")
         if not explicit or word in _NOT_DENOMINATORS:
             return "", end
         compound = second and second.lower() not in words.classes
@@ -254,10 +321,18 @@ class PieceReader:
             return f"{word} {second}".lower(), match.end("two")
         return singular(word.lower(), words), match.end("one")
 
-    def _canonical(self, word: str) -> str:
+    def canonical(self, word: str) -> str:
+        """Return what a denominator is written as: a code, ``person``, or the singular."""
         unit = self.vocabulary.units.get(word)
         if unit is not None:
             return unit.code
         if word in {"capita", "head", "person", "inhabitant"}:
             return "person"
         return {"annum": "year", "quarter": "quarter"}.get(word) or singular(word, self.vocabulary)
+
+
+def _is_longer(unit: str, word: str) -> bool:
+    """Whether a time is no shorter than what it would be spread over: ``12 months a year``."""
+    if unit not in _TIMES or word not in _TIMES:
+        return True
+    return _TIMES.index(unit) >= _TIMES.index(word)

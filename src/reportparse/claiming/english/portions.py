@@ -10,12 +10,22 @@ from reportparse.claiming.english.bounds import bound_before, bound_behind
 from reportparse.claiming.quantity import Quantity
 
 if TYPE_CHECKING:
+    from reportparse.claiming.english.numerals import Numeral
     from reportparse.claiming.english.pieces import Piece
     from reportparse.claiming.english.vocabulary import Vocabulary
 
-__all__ = ["portion", "rounded"]
+__all__ = ["chosen", "portion", "rounded"]
 
 _WORD: Final = re.compile(r"\s([A-Za-z][A-Za-z’'-]*)")
+_CHOSEN: Final = re.compile(
+    r"\s[a-z][a-z-]+(?:\s[a-z][a-z-]+)?\s(?:in|out\sof|in\severy|out\sof\severy)\s"
+)
+_BEHIND_CHANCE: Final = re.compile(
+    r"[.;:)](?!\d)|,\s|$|\n|\s(?:who|that|which|now|still|already)\b"
+)
+_THING: Final = 40
+"""Characters of the thing between the two numbers of a chance."""
+_HUNDRED: Final = 100
 _AGAIN: Final = re.compile(r"\sas\s(?:\w+)\sagain")
 _SIX_PLACES: Final = Decimal("0.000001")
 _ENDLESS: Final = -20
@@ -87,6 +97,48 @@ def rounded(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     endless = isinstance(exponent, int) and exponent < _ENDLESS
     return value.quantize(_SIX_PLACES) if endless else value
+
+
+def chosen(lower: str, first: Numeral, second: Numeral, vocabulary: Vocabulary) -> Quantity | None:
+    """Read a chance with the thing inside it, as ``one household in five``.
+
+    Args:
+        lower: the text in small letters.
+        first: a number.
+        second: the number behind it.
+        vocabulary: the words.
+
+    Returns:
+        The part that it is; None where the second number counts something of its own
+        (``one store in two cities``).
+
+    """
+    if {first.kind, second.kind} - {"digits", "words"} or second.start - first.end > _THING:
+        return None
+    if not 0 < first.value < second.value <= _HUNDRED or first.value != int(first.value):
+        return None
+    if not _CHOSEN.fullmatch(lower, first.end, second.start):
+        return None
+    behind = _BEHIND_CHANCE.match(lower, second.end)
+    word = _WORD.match(lower, second.end)
+    told = word is not None and (
+        word[1] in vocabulary.words("grammar.auxiliaries")
+        or (word[1] in vocabulary.verbs and word[1] not in vocabulary.words("verbs.ambiguous"))
+    )
+    if behind is None and not told:
+        return None
+    value = rounded(first.value / second.value)
+    bound = bound_before(lower, first.start, vocabulary)
+    return Quantity(
+        first.start,
+        second.end,
+        value,
+        value,
+        "fraction",
+        "share",
+        qualifier=bound.kind,
+        outer_start=bound.place,
+    )
 
 
 def portion(passage: str, lower: str, piece: Piece, vocabulary: Vocabulary) -> Quantity | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from reportparse.claiming.english.bounds import bound_before, bound_behind
+from reportparse.claiming.english.bounds import Bound, bound_before, bound_behind, spans_time
 from reportparse.claiming.english.credibility import counted_noun, is_credible, may_stand_bare
 from reportparse.claiming.english.exclusions import (
     Ranges,
@@ -17,7 +17,7 @@ from reportparse.claiming.english.exclusions import (
 )
 from reportparse.claiming.english.numerals import Numeral, numerals
 from reportparse.claiming.english.pieces import Piece, PieceReader
-from reportparse.claiming.english.portions import portion, rounded
+from reportparse.claiming.english.portions import chosen, portion, rounded
 from reportparse.claiming.english.ranges import Range, gap_end, range_of
 from reportparse.claiming.quantity import Quantity
 
@@ -32,6 +32,14 @@ __all__ = ["find_quantities"]
 _MIXED_TIME: Final = {("hour", "minute"): 60, ("minute", "second"): 60}
 _AND: Final = frozenset([" ", " and ", ", "])
 _LISTED: Final = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
+_PRINTED: Final = re.compile(r"[^\d\s]{0,4}\s?(\d[\d,]{0,15}(?:\.\d{1,6})?)(?![\d,]*\d)")
+"""A number that begins a quantity, behind the sign of its currency."""
+_PLAIN: Final = re.compile(r"[^\d\s]{0,4}\s?\d[\d,]{0,15}(?:\.\d{1,6})?")
+_FAR: Final = 20
+"""The ends of a change share a magnitude if one is at most so many times the other."""
+_CENTS: Final = re.compile(r"\bcents?\b|¢|(?<=\d)c\b")
+_WITH_CENTS: Final = frozenset(["EUR", "AUD", "CAD", "SGD", "HKD", "NZD", "ZAR", "TWD"])
+"""Currencies whose hundredth is called a cent."""
 _RANGE_REACH: Final = 20
 """Characters between two numbers of a range at most, as in "to US$"."""
 _NEAR: Final = 24
@@ -86,6 +94,11 @@ class _Reader:
             ):
                 self.label_end = numeral.end
                 continue
+            chance = self._chosen(numeral, index)
+            if chance is not None:
+                found.append(chance)
+                reached = chance.end
+                continue
             piece = None if self._is_excluded(numeral) else self.pieces.read(numeral)
             if piece is None:
                 continue
@@ -95,7 +108,19 @@ class _Reader:
             if quantity is not None:
                 found.append(quantity)
                 reached = quantity.end
-        return _in_lists(_mixed_times(found, self.passage), self.passage)
+        found = _from_to(_mixed_times(found, self.passage), self.passage)
+        return _shared_bounds(
+            _in_lists(_own_cents(found, self.passage), self.passage), self.passage
+        )
+
+    def _chosen(self, numeral: Numeral, index: int) -> Quantity | None:
+        """Read ``one household in five``, whose two numbers are one chance."""
+        if index >= len(self.numerals):
+            return None
+        following = self.numerals[index]
+        if self._is_excluded(numeral) or self._is_excluded(following):
+            return None
+        return chosen(self.lower, numeral, following, self.vocabulary)
 
     def _range(self, first: Piece, index: int) -> Range | None:
         """Read the end of a range that begins with a number, if it is one."""
@@ -132,18 +157,22 @@ class _Reader:
             code, dimension = "percent", "share"
         elif kind in {"part", "in"} and not code:
             return portion(self.passage, self.lower, piece, self.vocabulary)
+        per = last.per or piece.per
         pieces = (piece, replace(last, unit=unit))
         if not code:
             noun = counted_noun(self.passage, self.lower, *pieces, self.vocabulary)
             if noun is not None:
                 code, dimension, end = noun[0], "count", max(end, noun[1])
+                per = per or self.pieces.per(end, None)[0]
             elif may_stand_bare(self.passage, self.lower, (piece, last), sentence, self.vocabulary):
                 flags = (*flags, "no_unit")
             else:
                 return None
         if not is_credible(self.passage, self.lower, pieces, code, sentence, self.vocabulary):
             return None
-        before = bound_before(self.lower, piece.start, self.vocabulary)
+        before = bound_before(self.lower, piece.start, self.vocabulary, end)
+        if dimension == "time" and spans_time(self.lower, before, end, self.vocabulary):
+            before = Bound("exact", piece.start)
         behind = bound_behind(self.lower, end, before.kind, self.vocabulary)
         qualifier = behind.kind
         if self.lower[piece.start - 4 : piece.start] == "sub-":
@@ -157,7 +186,7 @@ class _Reader:
             high=rounded(high),
             unit=code,
             dimension=dimension,
-            per=last.per or piece.per,
+            per=per,
             qualifier=qualifier,
             outer_start=before.place,
             outer_end=behind.place,
@@ -189,17 +218,61 @@ def _mixed_times(found: list[Quantity], passage: str) -> list[Quantity]:
     return joined
 
 
+def _from_to(found: list[Quantity], passage: str) -> list[Quantity]:
+    """Give the first number of ``from 150 to 200 thousand`` the magnitude of the second."""
+    for index in range(len(found) - 1):
+        first, second = found[index], found[index + 1]
+        if passage[first.end : second.start] != " to " or first.unit not in {"", second.unit}:
+            continue
+        told = _PLAIN.fullmatch(passage, first.start, first.end)
+        scale = _scale_of(second, passage[second.start : second.end]) if told else None
+        if scale is None or scale == 1 or not _opens(passage, first.start):
+            continue
+        value = first.low * scale
+        if abs(second.low) <= _FAR * abs(value) and abs(value) <= _FAR * abs(second.low):
+            found[index] = replace(
+                first,
+                low=value,
+                high=value,
+                unit=second.unit,
+                dimension=second.dimension,
+                flags=tuple(flag for flag in first.flags if flag != "no_unit" or not second.unit),
+            )
+    return found
+
+
+def _opens(passage: str, start: int) -> bool:
+    """Whether "from" stands in front of a number and its qualifier."""
+    return "from" in passage[max(0, start - _NEAR) : start].lower().split()[-3:]
+
+
+def _own_cents(found: list[Quantity], passage: str) -> list[Quantity]:
+    """Let cents be those of the money that was spoken of last: euro cents behind euros."""
+    money = ""
+    for index, quantity in enumerate(found):
+        if quantity.dimension != "money":
+            continue
+        surface = passage[quantity.start : quantity.end]
+        if "US" in surface or not _CENTS.search(surface):
+            money = quantity.unit
+        elif quantity.unit == "USD" and money in _WITH_CENTS:
+            found[index] = replace(quantity, unit=money)
+    return found
+
+
 def _in_lists(found: list[Quantity], passage: str) -> list[Quantity]:
     """Give the numbers of ``18, 8 and 22 bcm`` the unit that only the last one has."""
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
         if first.unit or not second.unit or second.dimension in {"share", "time", "ratio"}:
             continue
+        if not passage[second.start].isdigit():
+            continue
         if not _LISTED.fullmatch(passage, first.end, second.start):
             continue
-        surface = passage[second.start : second.end].split()
-        scale = _scale_of(second, surface[0]) if surface else None
-        if scale is None or "%" in surface[0]:
+        surface = passage[second.start : second.end]
+        scale = None if "%" in surface else _scale_of(second, surface)
+        if scale is None:
             continue
         found[index] = replace(
             first,
@@ -213,12 +286,23 @@ def _in_lists(found: list[Quantity], passage: str) -> list[Quantity]:
     return found
 
 
+def _shared_bounds(found: list[Quantity], passage: str) -> list[Quantity]:
+    """Let ``up to 400 pilots and 650 crew`` be up to both."""
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        bounded = first.qualifier in {"at_least", "at_most"} and first.outer_start < first.start
+        free = second.qualifier == "exact" and second.outer_start == second.start
+        alike = first.dimension == second.dimension and passage[first.end : second.start] == " and "
+        if bounded and free and alike:
+            found[index] = replace(second, qualifier=first.qualifier)
+    return found
+
+
 def _scale_of(quantity: Quantity, surface: str) -> Decimal | None:
     """How many base units one of the number as printed is."""
-    digits = surface.replace(",", "")
-    if not re.fullmatch(r"\d{1,15}(?:\.\d{1,6})?", digits) or not Decimal(digits):
-        return None
-    return quantity.low / Decimal(digits)
+    match = _PRINTED.match(surface)
+    digits = Decimal(match[1].replace(",", "")) if match else Decimal(0)
+    return quantity.low / digits if digits else None
 
 
 def find_quantities(

@@ -13,16 +13,28 @@ if TYPE_CHECKING:
 
 __all__ = ["Range", "gap_end", "range_of"]
 
-_GAP: Final = re.compile(r"\s?(?:–|—|−|-|~|to|through|\s–|or)\s?(?=[\w$€£¥(+−-])")
-_AND: Final = re.compile(r"\s(?:and|to)\s")
+_GAP: Final = re.compile(
+    r"(?:-\s?(?:to|or)[\s-]|\s?(?:–|—|−|-|~|to|through|\s–|or)\s?)(?=[\w$€£¥(+−.-])"
+)
+_AND: Final = re.compile(r"-?\s(?:and|to)\s")
+_BETWEEN: Final = re.compile(
+    r"\bbetween(?:\s(?:about|around|roughly|approximately|some|nearly|an?\sestimated))?\s?$"
+)
+_BETWEEN_ROOM: Final = 24
 _REACH: Final = 28
 """Characters in front of a number in which "from" may stand."""
 _LOOSE: Final = frozenset(["a", "an", "as", "high", "low", "more", "less", "than", "close", "just"])
 _LARGEST_BARE: Final = Decimal(10_000)
 """A first number above it has its own magnitude: ``12,000 to 15 million`` is no range."""
-_WIDEST: Final = 3
+_WIDEST: Final = 2
 """A change of a told unit by 1 to 4 is by 1 and then to 4 if the second is more than this many
 times the first: ``rise by 0.8 mb/d to 104.1 mb/d``."""
+_WIDEST_SHARE: Final = 5
+"""The same for shares, which often grow by 1% to 3%."""
+_ABOUT_TWICE: Final = 2
+"""``two or three``, ``10 or 15``: the second of a guess is at most this many times the first."""
+_TOLD: Final = frozenset(["digits", "words"])
+"""Numerals that any other number may follow in a range."""
 
 
 class Range(NamedTuple):
@@ -51,12 +63,12 @@ def range_of(
     """
     if second is None:
         return None
-    between = lower[max(0, first.start - 9) : first.start].rstrip().endswith("between")
+    between = _is_between(lower, first.start)
     gap = (_AND if between else _GAP).match(reader.passage, first.end)
-    if gap is None or second.start > gap.end():
+    if gap is None or second.start > gap.end() or not _alike(first, second):
         return None
     if not between and not _is_range(
-        reader, lower, (first, second), gap[0].strip(), follows_range=follows_range
+        reader, lower, (first, second), gap[0].strip(" -\u00a0"), follows_range=follows_range
     ):
         return None
     return _joined(first, second)
@@ -64,9 +76,20 @@ def range_of(
 
 def gap_end(passage: str, lower: str, first: Piece) -> int:
     """Where the second number of a range would begin; -1 if there is no sign of one."""
-    between = lower[max(0, first.start - 9) : first.start].rstrip().endswith("between")
-    gap = (_AND if between else _GAP).match(passage, first.end)
+    gap = (_AND if _is_between(lower, first.start) else _GAP).match(passage, first.end)
     return gap.end() if gap else -1
+
+
+def _is_between(lower: str, start: int) -> bool:
+    return _BETWEEN.search(lower, max(0, start - _BETWEEN_ROOM), start) is not None
+
+
+def _alike(first: Piece, second: Piece) -> bool:
+    """Whether two numbers may be ends of one range: not ``a third to $5``, ``doubled to 4``."""
+    one, other = first.numeral.kind, second.numeral.kind
+    if one in _TOLD and other in _TOLD:
+        return True
+    return one == other or (one == "part" and first.unit is not None and second.unit is not None)
 
 
 def _is_range(
@@ -78,7 +101,8 @@ def _is_range(
         return False
     bare = first.unit is None and first.magnitude is None
     if word == "or":
-        return bare and second.unit is not None and first.numeral.kind == "words"
+        near = first.value < second.value <= _ABOUT_TWICE * first.value
+        return bare and first.numeral.kind in _TOLD and (second.unit is not None or near)
     if word not in {"to", "through"}:
         return True
     if first.unit is not None and not first.prefixed and second.unit is None:
@@ -100,9 +124,10 @@ def _is_change(left: str, pieces: tuple[Piece, Piece], vocabulary: Vocabulary) -
     last = words[-1] if words else ""
     kinds = vocabulary.verbs.get(last, frozenset())
     moving = last == "by" or bool(kinds & {"rise", "fall", "raise", "lower"})
-    if not moving or first.unit is None or first.unit.dimension == "share":
+    if not moving or first.unit is None:
         return False
-    return abs(second.scaled) > _WIDEST * abs(first.scaled)
+    widest = _WIDEST_SHARE if first.unit.dimension == "share" else _WIDEST
+    return abs(second.scaled) > widest * abs(first.scaled)
 
 
 def _opens_pair(left: str, vocabulary: Vocabulary) -> bool:

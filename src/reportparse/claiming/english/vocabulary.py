@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Vocabulary", "any_of", "inflected", "vocabulary"]
 
+_HUNDREDTH: Final = Decimal("0.01")
 _SYMBOL: Final = 3
 """Letters of a unit that may be a symbol, whose case counts."""
 _VOWELS: Final = frozenset("aeiou")
@@ -207,6 +208,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     tables = lexicon.tables["english"]
     units = dict(unit_words(lexicon, "english"))
     attached = {word: units[word] for word in tables["numerals"]["attached"] if word in units}
+    attached |= {
+        letter: Unit(code, "money", _HUNDREDTH)
+        for letter, code in tables["numerals"]["hundredths"].items()
+    }
     for word in tables["numerals"]["not_units"]:
         units.pop(word, None)
     rates = tables["numerals"]["rates"]
@@ -230,8 +235,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         for word in tables["qualifiers"][kind]
     }
     qualifiers |= dict.fromkeys(tables["qualifiers"]["fillers"], "")
-    for verb in tables["qualifiers"]["verbs_at_least"]:
-        qualifiers |= {form: "verb" for form, _ in inflected(verb)}
+    for kind in ("at_least", "approx"):
+        for verb in tables["qualifiers"][f"verbs_{kind}"]:
+            qualifiers |= {form: f"verb_{kind}" for form, _ in inflected(verb)}
     after = {
         word: kind
         for kind in ("approx", "at_least", "at_most")
