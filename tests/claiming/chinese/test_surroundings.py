@@ -23,13 +23,18 @@ from reportparse.claiming.units import unit_words
         ("平均呎价", "square_foot"),
         ("单小时处理能力", "hour"),
         ("每公斤", "kg"),
+        ("每TEU", "TEU"),
+        ("由每公噸", "ton"),
+        ("目标价", "股"),
+        ("单票均价", "票"),
+        ("由每28秒缩短到", ""),
         ("每千人口床位", "千人口"),
         ("上半年收入", ""),
         ("订单金额", ""),
     ],
 )
 def test_what_a_quantity_is_counted_by(left: str, per: str) -> None:
-    assert denominator(left, "money", unit_words(load_lexicon(), "chinese")) == per
+    assert denominator(fold(left), "money", unit_words(load_lexicon(), "chinese")) == per
 
 
 @pytest.mark.parametrize("dimension", ["share", "ratio", "share_difference"])

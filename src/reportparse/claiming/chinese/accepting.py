@@ -15,12 +15,18 @@ _ASSERTED: Final = re.compile(r"[\u4e00-\u9fffA-Za-z:]\s?$")
 _AFTER_BARE: Final = re.compile(
     r"[,。;、)\s(]|$|降|升|增|减|上|下|提|收|扩|缩|回|至|到|和|及|与|左右|之间|以|的|倍差|/"
 )
-_COUNTED_DAYS: Final = re.compile(r"日数|天数|周期|周转|期限|时间|时长|缩短|延长|账期|提前|推迟")
+_COUNTED_DAYS: Final = re.compile(
+    r"日数|天数|周期|周转|期限|时间|时长|缩短|延长|账期|提前|推迟|逗留|停留|住院|历时|为期|工期|"
+    r"逾期|库龄|账龄"
+)
 _DAYS_AFTER: Final = re.compile(r"内|后|以上|以内|期|者|之内")
 _BARE_BOUND: Final = re.compile(r"(?:超|破|逾|过|近|上|达|数|约|几|越|足|有|到)$")
 
 
 _EACH: Final = re.compile(r"每(?:隔|逢)?$|兑$")
+_FROM_EACH: Final = re.compile(r"[由从自至到为]每$")
+"""In front of a time: 由每28秒缩短到19秒 tells how long one takes, 每28秒 alone how often."""
+_RISEN_BY: Final = re.compile(r"[升降涨跌增减挫落]了?约?$")
 _EACH_ONE: Final = re.compile(r"每[\u4e00-\u9fff]{0,3}$")
 _MUCH: Final = 1_000
 """A bare number of this magnitude (3万, 5亿) is an amount of something."""
@@ -44,7 +50,7 @@ def is_quantity(folded: str, measured: Measured) -> bool:
     number, unit = measured.number, measured.unit
     before = folded[max(0, measured.start - 6) : measured.start]
     if _EACH.search(before):
-        return False
+        return bool(unit and unit.dimension == "time" and _FROM_EACH.search(before))
     if number.bare and number.kind == "chinese":
         return _is_bare_quantity(folded, measured, before)
     if unit is None:
@@ -53,17 +59,21 @@ def is_quantity(folded: str, measured: Measured) -> bool:
     if surface == "1" and unit.dimension == "time" and _EACH_ONE.search(before):
         return False
     if surface == "一":
-        return unit.dimension in _SHARES or unit.code in _ONE_OF
+        more = measured.low != number.low * unit.factor  # 一年半
+        return more or unit.dimension in _SHARES or unit.code in _ONE_OF
     return _means_its_unit(folded, measured, surface, unit)
 
 
 def _means_its_unit(folded: str, measured: Measured, surface: str, unit: Unit) -> bool:
     """Tell whether 点, 日 and x are units here, not parts of a time, a date or a size."""
     if unit.code == "point" and measured.number.kind == "arabic":
-        return "." in surface or measured.number.low > _HOURS
+        before = folded[max(0, measured.start - 3) : measured.start]
+        return "." in surface or measured.number.low > _HOURS or bool(_RISEN_BY.search(before))
     if unit.code == "day" and folded[measured.end - 1] == "日":
         context = folded[max(0, measured.start - 30) : measured.start]
-        return bool(_COUNTED_DAYS.search(context) or _DAYS_AFTER.match(folded, measured.end))
+        return "." in surface or bool(
+            _COUNTED_DAYS.search(context) or _DAYS_AFTER.match(folded, measured.end)
+        )
     if unit.code == "times" and folded[measured.end - 1] in "xX×":
         return not folded[measured.end : measured.end + 1].isdigit()
     return True

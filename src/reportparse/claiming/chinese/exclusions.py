@@ -33,6 +33,9 @@ _DATE: Final = re.compile(
     | (?<![\d.]) {_MONTH}
     | [一二三四五六七八九十]{{1,2}}月
           (?:份|末|底|初|上旬|中旬|下旬|[一二三四五六七八九十]{{1,3}}[日号])?
+    | (?<![\d.]) (?:1[01]\d|[89]\d) 年
+          (?: \s? {_MONTH} | (?:上|下)半年 | 第?[一二三四1-4]季 | [底末初] | 全年 | 同期 )
+    | (?<![\d.]) \d{{1,2}} [时点] \d{{1,2}} 分 (?!钟)
     | 止 (?:的)? (?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) 个月
     | 民国 \s? (?:\d{{1,3}}|[一二三四五六七八九十百]{{1,5}}) 年 (?:度)?
     | (?<![\d.]) (?:\d{{1,2}}|[零〇一二三四五六七八九]{{2}}) 年代
@@ -47,23 +50,34 @@ _SPAN_OF_TIME: Final = re.compile(
           多? 个? (?: 年 | 月 | 季度 | 财年 | 自然年 ) (?!度末)
     | (?: \d{1,2} | [一二两三四五六七八九十]{1,3} ) 多? 个? (?: 年 | 月 | 季度 )
           (?: 以前 | 之前 | 前 | 以来 | 来 )
+    | (?: 用 | 历经 | 经过 | 分 ) [一二两三四五六七八九十]{1,3} 年 (?: 时间 )?
+    | [一二两三四五六七八九十]{1,3} 年 (?: 时间 | 累计 | 合计 )
+    | 一 (?: 周 | 个?月 | 个?季度 | 个?星期 ) (?: 之内 | 以内 | 内 | 后 | 间 | 前 )
     | [一二两三四五六七八九十]{1,3} 多? 个? (?: 年 | 季度 ) (?: 之内 | 以内 | 内 | 后 | 间 )
     """,
     re.VERBOSE,
 )
 """Spans of time that say when, not how much: 过去三年, 五年前, 三年内."""
 
+_REPUBLIC_DATE: Final = re.compile(
+    r"民国|(?<![\d.])1[01]\d年(?:\d{1,2}月|[上下]半年|第?[一二三四1-4]季|[底末初]|全年|同期)"
+)
+"""What shows that a passage counts its years from 1912."""
 _REPUBLIC_YEAR: Final = re.compile(r"(?<![\d.])(?:民国)?(?:[89]\d|1[0-4]\d)年(?:度)?(?!期)")
 """Years of the Republic of China (113年 is 2024), in documents from Taiwan."""
 
 _NAME: Final = re.compile(
     r"""
-      (?<![A-Za-z]) [A-Za-z]+ [-‑]? \d [\dA-Za-z./-]*  # HX-900, HBM3, v4.1, GB17891
+      (?<![A-Za-z]) (?! (?: [Yy][Oo][Yy] | [Qq][Oo][Qq] | [Mm][Oo][Mm] ) -
+          | (?: RMB | Rmb | CNY | USD | HKD | NTD | TWD | EUR | GBP | JPY | MOP ) \d )
+          [A-Za-z]+ [-‑]? \d [\dA-Za-z./-]*                              # HX-900, HBM3, v4.1
     | (?<![\d.,]) \d+ (?:\.\d+)? [GDCB] (?![A-Za-z])(?=[^A-Za-z]|$)     # 5G, 3D, 2C
     | (?<![\d.,]) \d+ [×xX*] \d+ (?:小时|天)?                            # 7×24小时
     | (?<!\d) \d+ \+ \d+ (?:\s?[>=]\s?\d+)?  (?![\d%万亿])                       # 1+1>2
     | (?:双|“双) \s? \d+                                                 # 双11
     | “[^”]{0,2}\d+·\d+                                                 # “7·18”
+    | \( \d{2,4} \) \s? \d{3,4} [-\s] \d{4}
+    | (?<![\d-]) \d{3,4} - \d{3,4} - \d{3,4} (?!\d)
     | GB/T? \s? \d+ (?:[-—]\d+)?
     | 《[^》]{0,80}》
     | 〔\d{4}〕 \s? \d+ 号?
@@ -74,7 +88,7 @@ _NAME: Final = re.compile(
     | (?<!\d) (?:1[3-9]\d{9} | 400[-\s]?\d{3,4}[-\s]?\d{3,4} | 0\d{2,3}-\d{7,8}) (?!\d)
     | (?<![A-Z]) [A-Z]{2,} \s \d{4,} (?:[-:—]\d+)* (?! [\d,.]* \s? [万亿%元] )           # UL 61730
     | (?<![\d/]) \d{1,4} (?:/\d{1,4}){1,4} (?=纳米|奈米|nm)  # 65/55nm
-    | \( \d{2,4} \) \s? \d{3,4} [-\s] \d{4}
+    | [二两三四五六七八九十] 大 (?! 类 | 约 | 于 | 多 | 概 )
     | \(? 单位 [:：] [^)。\n]{0,40} \)?
     | 前 (?:\d+|[一二两三四五六七八九十]+) (?=[位项名大强家种类个])  (?!个月|个季)
     | (?<!\d) \d{5} (?=热线|平台|投诉|专线)
@@ -115,7 +129,8 @@ def excluded(folded: str, lexicon: Lexicon, *, republic: bool = False) -> list[t
     Args:
         folded: a passage as :func:`~reportparse.claiming.chinese.folding.fold` gives it.
         lexicon: vocabulary; ``[fixed]`` of ``chinese.toml`` is what counts.
-        republic: whether two- and three-digit years count from 1912.
+        republic: whether two- and three-digit years count from 1912, even where the passage
+            does not show it.
 
     Returns:
         Half-open ranges, sorted, possibly overlapping.
@@ -129,6 +144,6 @@ def excluded(folded: str, lexicon: Lexicon, *, republic: bool = False) -> list[t
         _reference(lexicon),
         _ordinal(lexicon),
     ]
-    if republic:
+    if republic or _REPUBLIC_DATE.search(folded):
         patterns.append(_REPUBLIC_YEAR)
     return sorted(match.span() for pattern in patterns for match in pattern.finditer(folded))

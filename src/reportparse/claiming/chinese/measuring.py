@@ -21,6 +21,8 @@ __all__ = ["Measured", "alternation", "measure"]
 _ONE: Final = Decimal(1)
 _NONE: Final = Decimal(0)
 _HALF: Final = Decimal("0.5")
+_BEFORE_A_SHARE: Final = frozenset(("", ",", "、", ";", "。", "有", "中", "约", "余"))
+"""In front of 一成为: one tenth is …; elsewhere 成为 is the verb (之一成为)."""
 _A_TENTH: Final = Unit("percent", "share", Decimal(10))
 _HALVED: Final = frozenset(("count", "mass", "ratio", "time"))
 _AFTER_HALF: Final = frozenset("年天月价数导程径成")
@@ -87,7 +89,12 @@ _PER_WORD: Final = re.compile(
 
 
 def _per(folded: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Read what stands behind a slash (元/人, 微克/立方米), and where it ends."""
+    """Read what stands behind a slash or 兑 (元/人, 元兑一美元), and where it ends."""
+    exchanged = _EXCHANGED.match(folded, end)
+    if exchanged:
+        unit, after = _match_unit(folded, exchanged.end(), lexicon)
+        if unit is not None and unit.dimension == "money":
+            return unit.code, after
     if not folded.startswith("/", end):
         return "", end
     at = end + 1
@@ -98,7 +105,12 @@ def _per(folded: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
     return (match["per"], match.end()) if match else ("", end)
 
 
+_EXCHANGED: Final = re.compile(r"兑(?:一|1|每)?")
 _VAGUE: Final = re.compile(r"[余多几来]")
+_HALF_OF_TIME: Final = re.compile(
+    r"\s?个半(?:个)?(?P<unit>小时|钟头|月|工作日|星期|季度|百分点)(?!报|刊)"
+)
+"""Behind a number: 两个半小时 is two and a half hours, not two and a half of something."""
 _CHINESE_DIGITS: Final = "零一二三四五六七八九"
 
 
@@ -115,6 +127,10 @@ class _Behind(NamedTuple):
 def _after_number(folded: str, number: Number, lexicon: Lexicon, currency: str) -> _Behind:
     """Read the unit behind a number, and what follows it and adds to the number."""
     at, vague = number.end, number.vague
+    half = _HALF_OF_TIME.match(folded, at)
+    if half:
+        halved = unit_words(lexicon, "chinese")["个" + half["unit"]]
+        return _Behind(halved, half.end(), _HALF * halved.factor, vague)
     marker = _VAGUE.match(folded, at)
     if marker:
         unit, end = _match_unit(folded, marker.end(), lexicon)
@@ -151,7 +167,10 @@ def _tenths(folded: str, number: Number, lexicon: Lexicon) -> _Behind | None:
     if number.kind not in {"chinese", "arabic"} or not folded.startswith("成", at):
         return None
     blocked = str(lexicon.tables["chinese"]["not_before"].get("成", ""))
-    if folded[at + 1 : at + 2] in blocked and at + 1 < len(folded):
+    following = folded[at + 1 : at + 2]
+    if following and following in blocked:
+        return None
+    if following == "为" and folded[number.start - 1 : number.start] not in _BEFORE_A_SHARE:
         return None
     tenth = _TENTHS.match(folded, at + 1)
     if tenth:

@@ -29,6 +29,7 @@ _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} 
 }
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20}
 _TEN: Final = 10
+_MYRIAD: Final = 10_000
 _HUNDRED: Final = 100
 _LARGE: Final = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
@@ -36,14 +37,17 @@ _DIGIT: Final = "零〇○一二三四五六七八九两俩"
 _NUMBER: Final = re.compile(
     r"""
     (?P<arabic>
-        (?P<sign>(?<![\d%元倍天月年个家万亿A-Za-z)])[-+±]|正负|负)?
+        (?:±|正负)?
+        (?P<sign>(?:(?<![\d%元倍天月年个家万亿A-Za-z)])|(?<=yoy)|(?<=qoq)|(?<=mom))[-+]|负)?
         (?P<bracket>\((?=\d+(?:,\d{3})*(?:\.\d+)?\)\s?%))?
         (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
         (?(bracket)\))
         (?P<vague>[余多几来](?=[十百千]?[万亿]))?
         \s?
         (?P<magnitude>万亿|[十百千]?[万亿](?![一二三四五六七八九]分)|[百千](?![A-Za-z分佳秋克米瓦伏卡焦赫])|兆(?!瓦|伏|赫|字|欧))?
-        (?:(?P<second>\d+(?:,\d{3})*(?:\.\d+)?)(?P<second_magnitude>千万|百万|万))?
+        (?P<rest>(?<=[万亿兆])(?:零?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d+)?(?:[千百]?[万亿])?){1,3}
+            (?![\d.]|,\d|\s?[年月%])
+        )?
     )
     |
     (?P<chinese>
@@ -138,6 +142,42 @@ def _magnitude(surface: str | None) -> Decimal:
     return value
 
 
+_ADDED: Final = re.compile(
+    r"(?P<digits>零?\d{1,3}(?:,\d{3})+|零?\d+)(?P<decimals>\.\d+)?(?P<magnitude>[千百]?[万亿])?"
+)
+
+
+def _added(rest: str, magnitude: Decimal) -> Decimal | None:
+    """Value of what follows a magnitude and is added: 4,615 in 782万4,615, 674万 in 2亿0,674万.
+
+    Args:
+        rest: digits, each run of them with a magnitude of its own or, the last one, without.
+        magnitude: what the first part ends with.
+
+    Returns:
+        The sum; None where the parts do not grow smaller one after the other, so that they
+        are numbers of their own.
+
+    """
+    total, least = Decimal(0), magnitude
+    position = 0
+    while position < len(rest):
+        match = _ADDED.match(rest, position)
+        if match is None or (match["decimals"] and not match["magnitude"]):
+            return None
+        part = Decimal(
+            match["digits"].removeprefix("零").replace(",", "") + (match["decimals"] or "")
+        )
+        smaller = _magnitude(match["magnitude"])
+        last = match.end() == len(rest)
+        if last and smaller == 1 and len(match["digits"]) == 1:
+            part *= least / _TEN  # 5万4 is 54,000
+        if part * smaller >= least or (smaller == 1 and (least > _MYRIAD or not last)):
+            return None
+        total, least, position = total + part * smaller, smaller, match.end()
+    return total
+
+
 def _arabic(match: re.Match[str]) -> Number | None:
     digits = match["digits"].replace(",", "")
     if len(digits) > DIGIT_LIMIT:
@@ -145,26 +185,26 @@ def _arabic(match: re.Match[str]) -> Number | None:
     magnitude = _magnitude(match["magnitude"])
     value = Decimal(digits) * magnitude
     end = match.end()
-    if match["second"]:
-        if magnitude == 1:
-            end = match.end("magnitude") if match["magnitude"] else match.end("digits")
-        else:
-            value += Decimal(match["second"].replace(",", "")) * _magnitude(
-                match["second_magnitude"]
-            )
+    if match["rest"]:
+        added = _added(match["rest"], magnitude) if "." not in digits else None
+        value += added or 0
+        end = match.start("rest") if added is None else end
     elif not match["magnitude"]:
         end = match.end("digits")
     if match["bracket"]:
         end = max(end, match.end("digits") + 1)
     if match["sign"] in {"-", "负"} or match["bracket"]:
         value = -value
+    first = next(
+        place for name in ("sign", "bracket", "digits") if (place := match.start(name)) >= 0
+    )
     return Number(
-        match.start(),
+        first,
         end,
         value,
         value,
         "arabic",
-        vague=bool(match["vague"]) or match["sign"] in {"±", "正负"},
+        vague=bool(match["vague"]),
         magnitude=magnitude,
     )
 

@@ -122,15 +122,18 @@ def _source(lexicon: Lexicon) -> re.Pattern[str]:
 
 _NOUNS_PER: Final = (
     r"(?:(?:百|千|万|\d+(?:万|千)?|十万?)?(?:人口|居民|立方米|平方米|平方呎|平方公里|百公里|公里|小时|"
-    r"分钟|工作日|公斤|千克|亩次|间夜|人次|架次|个?[\u4e00-\u9fff]))"
+    r"分钟|工作日|公斤|千克|亩次|间夜|人次|架次|旅次|车次|航次|班次|床日|人日|机时|车日|基地|门店|项目|平方公尺|平方尺|公吨|公顷|"
+    r"英亩|千瓦时?|兆瓦时?|海里|标准?箱|TEU|个?[\u4e00-\u9fff]))"
 )
 _AVERAGE: Final = re.compile(
     r"(?P<of>日|天|月|季|年|人|户|亩|店|场|单|车|件|次|台|周|村|房)均(?!衡|匀|线)"
 )
-_EACH: Final = re.compile(rf"每(?:个|名|位|间|家|一|停)*(?:1(?!\d))?(?P<of>{_NOUNS_PER})")
+_EACH: Final = re.compile(
+    rf"每(?!(?<=[由从自]每)\d+(?:秒|分钟|小时|天))(?:个|名|位|间|家|一|停)*(?:1(?!\d))?(?P<of>{_NOUNS_PER})"
+)
 _SINGLE: Final = re.compile(
     r"(?<![订菜清名简下接补账表存])单"
-    r"(?P<of>小时|店|票|场|车|瓦|台|件|户|人|客|次|日|月|年|套|只|个|条|家|吨)(?!均)"
+    r"(?P<of>小时|店|票|场|车|瓦|台|件|户|人|客|次|日|月|年|套|只|个|条|家|吨)(?!均(?![价值费重]))"
 )
 _YEARLY: Final = re.compile(
     r"(?<![\d一二三四五六七八九十上下半去今明当全历近同])(?P<of>年|月|日|周)"
@@ -140,6 +143,7 @@ _PREFIXED: Final = re.compile(
     r"(?P<of>亩|吨|户|百公里|公里|平方米|平方呎|千瓦时|度电|瓦|台)"
     r"(?=产量?[为达约\d]|综合能耗|电耗|能耗|油耗|成本|毛利|净利)"
     r"|(?P<yard>呎)(?=价|租)"
+    r"|(?:EPS|目标价|股价|收盘价|发行价|行权价|授予价|配售价|认购价|回购价)(?P<share>)"
 )
 _SHARED: Final = ("人", "户", "店", "台", "单", "股")
 _TIMES: Final = frozenset("日天月年季周")
@@ -163,7 +167,9 @@ def denominator(left: str, dimension: str, units: Mapping[str, Unit]) -> str:
     found: list[tuple[int, str, bool]] = []
     for pattern in (_AVERAGE, _EACH, _SINGLE, _YEARLY, _PREFIXED):
         for match in pattern.finditer(left):
-            word = match[match.lastgroup or "of"]
+            word = "股" if match.lastgroup == "share" else match[match.lastgroup or "of"]
+            if word == "股" and dimension != "money":
+                continue
             if dimension == "time" and word in _TIMES and pattern is not _AVERAGE:
                 continue
             found.append((match.start(match.lastgroup or "of"), word, pattern is _YEARLY))

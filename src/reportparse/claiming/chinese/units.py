@@ -15,12 +15,16 @@ _MONEY: Final = re.compile(
     r"余额|罚|预算"
 )
 _PEOPLE: Final = re.compile(r"用户|人数|月活|日活|会员|粉丝|客户数|消费者|就业|从业|人口")
-_RATIO: Final = re.compile(r"比$|之比|倍差|收入比|比值")
-_INDEX: Final = re.compile(r"指数|系数|PMI|评分|得分")
+_RATIO: Final = re.compile(r"(?<![占同环对])比$|之比|倍差|收入比|比值")
+_RATIO_NEAR: Final = re.compile(r"(?:收入比|之比|倍差|比值|性别比|抚养比)[^,。;]{0,24}$")
+_INDEX: Final = re.compile(r"指数|系数|PMI")
+_SCORE: Final = re.compile(r"评分|得分")
 _ENDS: Final = frozenset(("", ",", "。", ";", "、", ")", "\n"))
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
+_NEAR: Final = 40
+"""Characters before a number in which the name of a ratio may stand."""
 _MONEY_FROM: Final = 10_000
 _PEOPLE_FROM: Final = 1_000
 """Least numbers that are money, or people, without saying so."""
@@ -48,10 +52,12 @@ def implied_unit(folded: str, quantity: Quantity, metric: str, currency: str) ->
         where nothing is implied.
 
     """
-    if _RATIO.search(metric):
+    left = folded[max(0, quantity.start - _NEAR) : quantity.start]
+    decimal = quantity.low != quantity.low.to_integral_value()
+    if _RATIO.search(metric) or (decimal and _RATIO_NEAR.search(left)):
         return Implied("ratio", "ratio")
-    if _INDEX.search(metric):
-        return Implied("index" if "系数" in metric else "", "index")
+    if _INDEX.search(metric) or _SCORE.search(metric):
+        return Implied(quantity.unit if _SCORE.search(metric) else "index", "index")
     if _MONEY.search(metric) and quantity.low >= _MONEY_FROM:
         return Implied(currency or "CNY", "money")
     many = quantity.low >= _PEOPLE_FROM
