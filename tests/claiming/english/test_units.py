@@ -14,10 +14,11 @@ from reportparse.claiming.lexicon import load_lexicon
     [
         ("It sold 150 of its 600 products.", ["product", "product"]),
         (
-            "The score rose 3 points, and the share 2 points to 31%.",
+            "The margin rose 3 points, and the share 2 points to 31%.",
             ["percentage_point"] * 2 + ["percent"],
         ),
         ("The index rose 3 points.", ["point"]),
+        ("The satisfaction score rose 3 points.", ["point"]),
         ("The margin was 14.8%, an increase of 30.", ["percent", "percentage_point"]),
         ("A book-to-bill ratio of 1.02 helped.", ["times"]),
         ("Orders rose from 41,000 to 97,000 a day.", ["order", "order"]),

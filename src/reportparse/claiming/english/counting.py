@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from reportparse.claiming.english.vocabulary import Vocabulary
 
-__all__ = ["count_noun", "is_plural", "singular"]
+__all__ = ["count_noun", "counted", "is_plural", "singular"]
 
 _NEXT: Final = re.compile(r"[\s\u00a0]{1,2}([A-Za-z][A-Za-z’'&/-]*)")
 _FOLLOWING: Final = re.compile(r"\s([A-Za-z]+)")
@@ -87,7 +87,7 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
         if is_plural(word, vocabulary):
             if found is not None and lower in vocabulary.verbs:
                 break
-            found = _compound(earlier, singular(word, vocabulary), vocabulary), match.end(1)
+            found = counted(earlier, word, vocabulary), match.end(1)
         elif found is not None:
             break
         at, earlier = match.end(), lower
@@ -96,10 +96,18 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
     return found
 
 
-def _compound(earlier: str, noun: str, vocabulary: Vocabulary) -> str:
-    """The noun with the word before it where both are one name: ``full-time equivalent``."""
-    both = f"{earlier} {noun}"
-    return both if both in vocabulary.words("words.compounds") else noun
+def counted(earlier: str, noun: str, vocabulary: Vocabulary) -> str:
+    """Return a noun in the singular, as one name with the word before it where both are one.
+
+    Args:
+        earlier: the word before the noun in small letters, empty if there is none.
+        noun: the noun, in singular or plural.
+        vocabulary: the words.
+
+    """
+    one = singular(noun, vocabulary)
+    both = f"{earlier} {one}"
+    return both if both in vocabulary.words("words.compounds") else one
 
 
 def _ends_phrase(

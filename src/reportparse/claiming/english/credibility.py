@@ -45,12 +45,18 @@ _TELLING_WHEN_WORDS: Final = _TELLING_WHEN | {"the", "these"}
 _SPELT_OUT: Final = 12
 """Numbers up to here are spelled out as pronouns, too (the two, all three)."""
 _FEW: Final = 3
+_STOPS: Final = frozenset(["", ".", "!", "?", ":", "•", "”", '"'])
 _DASHED: Final = frozenset("-")
 
 
 def _before(lower: str, start: int) -> str:
     words = lower[max(0, start - 24) : start].split()
     return words[-1] if words else ""
+
+
+def _opens_list(passage: str, start: int) -> bool:
+    """Whether a spelled number opens a sentence, as in ``Three reasons stand out``."""
+    return passage[start].isupper() and passage[max(0, start - 2) : start].strip() in _STOPS
 
 
 def counted_noun(
@@ -82,6 +88,8 @@ def counted_noun(
         found = found[0], end
     if found is None or numeral.kind != "words" or first.magnitude is not None:
         return found
+    if _opens_list(passage, first.start) and found[0] in vocabulary.words("exclusions.discourse"):
+        return None
     if first.numeral.value > _SPELT_OUT:
         return found
     before = _before(lower, first.start)
@@ -163,8 +171,9 @@ def _is_duration(
     ahead = match[1] if match else ""
     if ahead in vocabulary.words("exclusions.names_behind") or ahead.lower() == "ago":
         return False
-    if spelt and ahead.lower() in {"earlier", "old"}:
-        return ahead.lower() == "old"
+    compared = passage.startswith(" than", match.end()) if match else False
+    if spelt and ahead.lower() in {"earlier", "old", "later", "sooner"} and not compared:
+        return ahead.lower() != "earlier"
     if _before(lower, first.start) in (_TELLING_WHEN_WORDS if spelt else _TELLING_WHEN):
         return False
     return not _TO_A_DATE.match(passage, last.end)

@@ -102,8 +102,8 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     """
     return re.compile(
         rf"""
-          (?P<chance> \b (?: \d{{1,2}} | {small} ) [\s-] {_OF} [\s-] (?: {small} | {_TENS} )
-            \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
+          (?P<chance> (?<![\d.,])\b (?: \d{{1,2}} | {small} ) [\s-] {_OF} [\s-]
+            (?: {small} | {_TENS} ) \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
         | (?P<every> \b every \s (?P<nth>third|fourth|fifth|sixth|seventh|eighth|tenth)
             (?= \s (?!{_SPANS}\b) [a-z] ) )
         | (?P<mixed> \b (?: \d{{1,3}} | {cardinal} ) (?:[\s-]|(?<=[\s-]))and[\s-]

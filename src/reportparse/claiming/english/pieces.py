@@ -55,6 +55,7 @@ _PER_SIGN: Final = re.compile(r"\s?/\s?([A-Za-z][A-Za-z0-9³²-]*)")
 _PER_WORDS: Final = re.compile(
     r"(?:\s|-)(?:per|a|an|each|every|the)\s"
     r"(?P<one>[A-Za-z][A-Za-z0-9³²-]*)(?:\s(?P<two>[A-Za-z][a-zA-Z0-9-]*))?"
+    r"(?P<carbon>\s(?:CO[2₂]e?|carbon)\b)?"
 )
 _EACH: Final = re.compile(r"\s(apiece|each|annually|p\.a\.|daily|yearly|monthly)(?!\w)")
 _EACH_UNITS: Final = {
@@ -239,7 +240,10 @@ class PieceReader:
         if letter not in {"m", "M"} or _METRES.match(self.passage, match.end()):
             return False
         before = self.passage[max(0, match.start() - _LENGTH_ROOM) : match.start()]
-        return not _MEASURED.search(before.rstrip("0123456789.,"))
+        front = before.rstrip("0123456789.,")
+        if letter == "M" and len(before) - len(front) < len("10"):
+            return False  # the name of a thing, such as 2M
+        return not _MEASURED.search(front)
 
     def _unit(self, end: int, numeral: Numeral) -> tuple[Unit | None, int]:
         passage, words = self.passage, self.vocabulary
@@ -298,6 +302,8 @@ class PieceReader:
         if number:
             return number["what"].removeprefix("a "), number.end()
         match = _PER_WORDS.match(passage, end)
+        if match and match["carbon"] and match["two"] == "of" and match["one"].startswith("ton"):
+            return "tCO2e", match.end()
         return self._per_words(match, end, unit) if match else ("", end)
 
     def _per_words(self, match: re.Match[str], end: int, unit: Unit | None) -> tuple[str, int]:

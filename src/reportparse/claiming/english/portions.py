@@ -26,6 +26,10 @@ _BEHIND_CHANCE: Final = re.compile(
 _THING: Final = 40
 """Characters of the thing between the two numbers of a chance."""
 _HUNDRED: Final = 100
+_SCORE: Final = re.compile(r"(\d{1,2})\sout\sof\s(?:5|10|100)")
+_SCORED: Final = re.compile(r"\b(?:scor|rat(?:ed|ing)|mark|grad)\w*\s(?:\w+\s){0,2}$")
+"""Words with which "74 out of 100" are points and no part of a hundred things."""
+_SCORE_ROOM: Final = 32
 _AGAIN: Final = re.compile(r"\sas\s(?:\w+)\sagain")
 _SIX_PLACES: Final = Decimal("0.000001")
 _ENDLESS: Final = -20
@@ -87,7 +91,7 @@ _BEHIND_QUARTER: Final = frozenset(
         "below",
     ]
 )
-_TIMES_BEHIND: Final = frozenset(["ago", "earlier", "later", "before"])
+_TIMES_BEHIND: Final = frozenset(["ago", "earlier", "later", "before", "sooner", "ahead", "after"])
 _BEHIND_QUARTERS: Final = frozenset(["of", "the", "full", "are", "said", "in", "say"])
 _BEFORE_QUARTERS: Final = frozenset(["for", "last", "past", "next", "in", "over"])
 
@@ -156,6 +160,11 @@ def portion(passage: str, lower: str, piece: Piece, vocabulary: Vocabulary) -> Q
     """
     numeral = piece.numeral
     start, end = piece.start, numeral.end
+    points = _SCORE.fullmatch(lower, numeral.start, end)
+    if points and _SCORED.search(lower, max(0, start - _SCORE_ROOM), start):
+        return Quantity(
+            start, end, Decimal(points[1]), Decimal(points[1]), "point", "index", flags=("score",)
+        )
     surface = lower[numeral.start : end]
     following = _WORD.match(lower, end)
     behind = following[1] if following else ""
@@ -196,11 +205,12 @@ def _is_portion(
         return False
     if surface == "half":
         return bounded or before in _BEFORE_HALF or behind in _BEHIND_HALF
-    if surface == "a quarter":
+    if surface.endswith("quarter"):
         told = bounded or before in _BEFORE_QUARTER or behind in _BEHIND_QUARTER
         return told and behind not in _TIMES_BEHIND
     if surface.startswith("a "):
         return not behind or behind in vocabulary.words("words.after_fraction")
     if "-" not in surface and surface.endswith("quarters"):
-        return behind in _BEHIND_QUARTERS and before not in _BEFORE_QUARTERS
+        led = before in _BEFORE_QUARTER and behind not in _TIMES_BEHIND
+        return led or (behind in _BEHIND_QUARTERS and before not in _BEFORE_QUARTERS)
     return behind != "majority"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -247,15 +248,15 @@ def _opens(passage: str, start: int) -> bool:
 
 
 def _own_cents(found: list[Quantity], passage: str) -> list[Quantity]:
-    """Let cents be those of the money that was spoken of last: euro cents behind euros."""
-    money = ""
+    """Let cents be those of the money that the text speaks of most: euro cents among euros."""
+    counts = Counter(quantity.unit for quantity in found if quantity.dimension == "money")
+    money = max(counts, key=lambda code: (counts[code], code)) if counts else ""
     for index, quantity in enumerate(found):
         if quantity.dimension != "money":
             continue
         surface = passage[quantity.start : quantity.end]
-        if "US" in surface or not _CENTS.search(surface):
-            money = quantity.unit
-        elif quantity.unit == "USD" and money in _WITH_CENTS:
+        bare = "US" not in surface and _CENTS.search(surface)
+        if bare and quantity.unit == "USD" and money in _WITH_CENTS:
             found[index] = replace(quantity, unit=money)
     return found
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportparse.claiming.english.counting import singular
+from reportparse.claiming.english.counting import counted, is_plural, singular
+from reportparse.claiming.english.denominators import fill_denominator
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportparse.claiming.english.drafts import Draft, Memory, Scene
+    from reportparse.claiming.english.tokens import Token
+    from reportparse.claiming.english.vocabulary import Vocabulary
 
 __all__ = ["fill_unit", "is_kept", "pair", "share_out"]
 
@@ -31,38 +35,44 @@ _LIKE_LAST: Final = frozenset(
     ]
 )
 """Constructions that go on with the measure of the claim before, so that its unit holds."""
-_OF_A_MEASURE: Final = frozenset(
-    [
-        "against",
-        "aim",
-        "at",
-        "by",
-        "change_of",
-        "continued",
-        "copula",
-        "from",
-        "limit",
-        "multiplied",
-        "of",
-        "prior",
-        "threshold",
-        "to",
-        "up_down",
-    ]
+_SAME_MEASURE: Final = frozenset(
+    ["at", "change_of", "by", "of", "copula", "threshold", "noun_before", "from"]
 )
-"""Constructions that tell a value of a measure, so that the number needs no unit."""
-_SPREAD: Final = (
-    ("per_year", "year"),
-    ("per_month", "month"),
-    ("per_day", "day"),
-    ("per_week", "week"),
-)
+"""Constructions that do so only where the measure is the same by name."""
+_TOLD: Final = frozenset(["bare", "opening", "worth", "noun_before", "with", "attributive"])
+"""Constructions that tell so little that a small number without unit may be no claim."""
 _UNIT_WORDS: Final = 7
 """Words behind "of" among which the noun is that a bare number counts."""
 _PAIR_REACH: Final = 6
 _SAME_FOR_PAIR: Final = frozenset(
     ["count", "money", "mass", "volume", "length", "area", "rate", "energy", "power", "time"]
 )
+_WHOLE: Final = frozenset(["whom", "which"])
+_PARTITIVE: Final = frozenset(["whom", "which", "them", "these", "those"])
+_INSTEAD: Final = frozenset([("instead", "of"), ("rather", "than"), ("as", "against")])
+_BEHIND_HEAD: Final = frozenset(["of", "in", "for", "with", "at", "to", "from", "on", "by"])
+_NAMING: Final = frozenset(["the", "this", "that"])
+"""Words in front of a bare number with which it is a name: ``the 737``."""
+_DIGIT: Final = re.compile(r"\d")
+_SCALED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s?[a-zA-Z]+$|\d{5}")
+"""Figures with separators or a magnitude, which no label or position has."""
+_EMITTED: Final = re.compile(
+    r"(?<!oxide )(?<!methane )(?<!dust )(?<!particulate )\bemissions$|\bcarbon\s(?!dioxide)"
+    r"|\bcarbon$",
+    re.IGNORECASE,
+)
+"""Measures in which a tonne is one of carbon dioxide."""
+_POINTS_OF_SHARE: Final = 100
+"""Points beyond this many are those of an index: no share changes by more."""
+_LARGEST: Final = {"share": 1_000, "share_difference": 1_000, "ratio": 1_000, "time": 100_000}
+"""Numbers beyond this are not of that dimension unless they say so."""
+
+
+class Implied(NamedTuple):
+    """A unit and its dimension as the words around a bare number show them."""
+
+    unit: str
+    dimension: str
 
 
 def fill_unit(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
@@ -75,54 +85,119 @@ def fill_unit(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memor
         memory: what the text so far has set.
 
     """
-    words = scene.vocabulary
-    last = drafts[-1] if drafts else None
-    metric = draft.metric.lower()
-    head = metric.split()[-1] if metric else ""
     if not draft.unit:
-        unit, dimension = _implied(scene, draft, last, memory)
-        if unit:
-            draft.unit, draft.dimension = unit, dimension
+        found = _implied(scene, draft, drafts, memory)
+        if found is not None:
+            draft.unit, draft.dimension = found
             draft.flags.append("inferred_unit")
-    if draft.unit == "point" and head not in words.words("words.indices"):
+    if draft.quantity.unit == "point" and not _is_index(scene, draft, drafts):
         draft.unit, draft.dimension = "percentage_point", "share_difference"
-    if not draft.per and draft.dimension in {"money", "volume", "count"}:
-        draft.per = _spread(draft, last, metric, words.words("words.per_share"))
-    if not draft.per and draft.dimension == "money":
-        told = set(metric.split())
-        draft.per = next(
-            (unit for name, unit in _SPREAD if told & words.words(f"words.{name}")), ""
-        )
+    if draft.unit == "ton" and _EMITTED.search(draft.metric):
+        draft.unit = "tCO2e"
+    fill_denominator(scene, draft, drafts)
 
 
-def _spread(draft: Draft, last: Draft | None, metric: str, per_share: frozenset[str]) -> str:
-    """What an amount is per where the measure or the claim before says it."""
-    if draft.dimension == "money" and any(word in metric for word in per_share):
-        return "share"
-    goes_on = draft.copied or draft.construction in _LIKE_LAST
-    if last is not None and last.per and goes_on and last.unit == draft.unit:
-        return last.per
-    return ""
+def _is_index(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether points are those of an index or a score and no hundredths of a whole."""
+    words = scene.vocabulary
+    if "score" in draft.quantity.flags or abs(draft.quantity.high) > _POINTS_OF_SHARE:
+        return True
+    metric = re.findall(r"[a-z]+", draft.metric.lower())
+    known = words.words("words.indices") | words.words("words.scores")
+    if metric and (metric[-1] in known or metric[0] in known):
+        return True
+    return any(earlier.unit == "point" and earlier.metric == draft.metric for earlier in drafts)
 
 
-def _implied(scene: Scene, draft: Draft, last: Draft | None, memory: Memory) -> tuple[str, str]:
+def _implied(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> Implied | None:
     """Unit and dimension that the words around a bare number show."""
-    told = _of_noun(scene, draft)
-    if told is not None:
-        return told
-    if draft.construction == "change_of" and last is not None and last.unit == "percent":
-        return _difference_unit(scene, draft)
-    if last is not None and last.unit and draft.construction in _LIKE_LAST:
-        pairs = draft.construction == "to" and last.role != "from"
-        if last.dimension != "ratio" and not (pairs and last.dimension not in _SAME_FOR_PAIR):
-            return last.unit, last.dimension
-    ahead = _ahead(scene, draft)
-    if ahead is not None:
-        return ahead
-    return _by_metric(scene, draft, memory)
+    for found in _readings(scene, draft, drafts, memory):
+        if found is not None and found.unit and _is_plausible(found.dimension, draft):
+            return found
+    return None
 
 
-def _of_noun(scene: Scene, draft: Draft) -> tuple[str, str] | None:
+def _readings(
+    scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory
+) -> Iterator[Implied | None]:
+    """What may tell the unit, the surest first."""
+    yield _by_word(scene, draft)
+    yield _of_whole(scene, draft, drafts, memory)
+    yield _of_noun(scene, draft)
+    if draft.construction == "change_of" and drafts and drafts[-1].unit == "percent":
+        yield _difference_unit(scene, draft)
+    yield _ahead(scene, draft)
+    yield from _like_before(scene, draft, drafts)
+    yield _by_metric(scene, draft)
+    yield _by_memory(scene, draft, memory)
+
+
+def _is_plausible(dimension: str, draft: Draft) -> bool:
+    """Whether a number may be of a dimension: no million is one of percent or of days."""
+    return abs(draft.quantity.high) <= _LARGEST.get(dimension, abs(draft.quantity.high))
+
+
+def _by_word(scene: Scene, draft: Draft) -> Implied | None:
+    """``by a factor of nine``, ``aged 18``, ``scored 74``."""
+    before = [token.lower for token in scene.tokens[max(0, draft.place - 3) : draft.place]]
+    if before[-2:] == ["factor", "of"]:
+        return Implied("times", "ratio")
+    if "aged" in before or "ages" in before:
+        return Implied("year", "time")
+    scored = scene.vocabulary.words("words.scoring")
+    on_scale = not _is_scale(scene.tokens, draft.place) and any(
+        token.lower == "scale" for token in scene.tokens[: draft.place]
+    )
+    if on_scale or scored.intersection(before):
+        return Implied("point", "index") if draft.quantity.high <= _POINTS_OF_SHARE else None
+    return None
+
+
+def _of_whole(
+    scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory
+) -> Implied | None:
+    """``of which 52 were owned``, ``1,240 of which``: the unit of the whole that it is part of."""
+    tokens, at = scene.tokens, draft.place
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    behind = [token.lower for token in tokens[at + 1 : at + 3]]
+    told = behind[:1] == ["of"] and behind[1:] and behind[1] in _PARTITIVE
+    led = len(before) > 1 and any(
+        one == "of" and other in _PARTITIVE for one, other in pairwise(before)
+    )
+    if not told and not led:
+        return None
+    wholes = [d for d in drafts if d.unit and d.dimension in _SAME_FOR_PAIR and _holds(d, draft)]
+    counts = [d for d in wholes if d.dimension == "count"]
+    if counts:
+        whole = min(counts, key=lambda d: d.quantity.high)
+        return Implied(whole.unit, whole.dimension)
+    noun = _plural_before(scene, at) if not wholes else ""
+    if noun:
+        return Implied(noun, "count")
+    if wholes:
+        return Implied(wholes[-1].unit, wholes[-1].dimension)
+    return Implied(memory.unit, memory.dimension)
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    """Whether a number is large enough that the other may be a part of it."""
+    return whole.quantity.high >= part.quantity.high
+
+
+def _plural_before(scene: Scene, at: int) -> str:
+    """The plural in front of "of which" in the singular: ``heat pumps, of which 184,000``."""
+    place = at - 1
+    while place >= 0 and scene.tokens[place].lower in _PARTITIVE | {"of", ","}:
+        place -= 1
+    token = scene.tokens[place] if place >= 0 else None
+    told = token is not None and token.tag == "N" and place < at - 1
+    if token is None or not told or not is_plural(token.lower, scene.vocabulary):
+        return ""
+    earlier = scene.tokens[place - 1].lower if place else ""
+    return counted(earlier, token.lower, scene.vocabulary)
+
+
+def _of_noun(scene: Scene, draft: Draft) -> Implied | None:
     """``150 of its 600 products``: the noun behind "of"."""
     tokens, at = scene.tokens, draft.place + 1
     if at >= len(tokens) or tokens[at].lower != "of" or draft.construction == "noun_before":
@@ -130,24 +205,50 @@ def _of_noun(scene: Scene, draft: Draft) -> tuple[str, str] | None:
     for place in range(at + 1, min(len(tokens), at + _UNIT_WORDS)):
         token = tokens[place]
         if token.tag == "Q" and scene.quantities[token.number].dimension == "count":
-            return scene.quantities[token.number].unit, "count"
+            return Implied(scene.quantities[token.number].unit, "count")
         ends = place + 1 >= len(tokens) or tokens[place + 1].tag != "N"
         if token.tag == "N" and ends:
-            return singular(token.lower, scene.vocabulary), "count"
+            return Implied(singular(token.lower, scene.vocabulary), "count")
     return None
 
 
-def _difference_unit(scene: Scene, draft: Draft) -> tuple[str, str]:
+def _difference_unit(scene: Scene, draft: Draft) -> Implied:
     """Unit of "an increase of 30" behind a share: what differences were told in before."""
     for token in reversed(scene.tokens[: draft.place]):
         if token.tag == "Q":
             earlier = scene.quantities[token.number]
             if earlier.dimension == "share_difference":
-                return earlier.unit, earlier.dimension
-    return "percentage_point", "share_difference"
+                return Implied(earlier.unit, earlier.dimension)
+    return Implied("percentage_point", "share_difference")
 
 
-def _ahead(scene: Scene, draft: Draft) -> tuple[str, str] | None:
+def _like_before(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Iterator[Implied]:
+    """Units of the claims before that this one goes on with, those of its measure first."""
+    instead = tuple(token.lower for token in scene.tokens[max(0, draft.place - 2) : draft.place])
+    goes_on = draft.construction in _LIKE_LAST or instead in _INSTEAD
+    if not goes_on and draft.construction not in _SAME_MEASURE:
+        return
+    told = [d for d in drafts if d.unit and _gives_unit(scene, d, draft)]
+    same = [d for d in told if d.metric and d.metric == draft.metric]
+    others = told[-1:] if goes_on and (drafts and told and told[-1] is drafts[-1]) else []
+    for earlier in (*reversed(same[-2:]), *others):
+        yield Implied(earlier.unit, earlier.dimension)
+
+
+def _gives_unit(scene: Scene, earlier: Draft, draft: Draft) -> bool:
+    """Whether a claim has a unit that another may go on with."""
+    quantity = earlier.quantity
+    surface = scene.passage[quantity.start : quantity.end]
+    if earlier.dimension in {"ratio", "share"} and not _DIGIT.search(surface):
+        return False  # "doubled" and "a third" are no measure of another number
+    if draft.construction == "to" and earlier.role != "from":
+        return earlier.dimension in {*_SAME_FOR_PAIR, "index"}
+    if draft.construction == "verb":
+        return earlier.dimension != "time" or earlier.metric == draft.metric
+    return True
+
+
+def _ahead(scene: Scene, draft: Draft) -> Implied | None:
     """Unit of the other number of a pair or list, which stands behind."""
     tokens = scene.tokens
     for place in range(draft.place + 1, min(len(tokens), draft.place + _PAIR_REACH)):
@@ -156,35 +257,72 @@ def _ahead(scene: Scene, draft: Draft) -> tuple[str, str] | None:
             other = scene.quantities[token.number]
             linked = any(tokens[at].lower in {"to", "and", ","} for at in range(draft.place, place))
             if other.unit and linked and other.dimension in _SAME_FOR_PAIR:
-                return other.unit, other.dimension
+                return Implied(other.unit, other.dimension)
             return None
         if token.tag in {"V", ";", ":"}:
             break
     return None
 
 
-def _by_metric(  # noqa: PLR0911 - one return for each kind of measure
-    scene: Scene, draft: Draft, memory: Memory
-) -> tuple[str, str]:
+def _by_metric(scene: Scene, draft: Draft) -> Implied | None:
     """Unit that the measure has: a ratio, an index, the things in a count."""
     words = scene.vocabulary
-    metric = draft.metric.lower().split()
+    metric = draft.metric.lower().split(" per ")[0].split()
     if not metric:
-        return (memory.unit, memory.dimension) if draft.construction == "subject" else ("", "")
-    if metric[-1] in words.words("words.ratios") or metric[0] in words.words("words.ratios"):
-        return "times", "ratio"
-    if metric[-1] in words.words("words.indices"):
-        return "point", "index"
-    if metric[0] in {"number", "count", "total"} and metric[1:2] == ["of"]:
-        return singular(metric[-1], words), "count"
+        return None
+    if {metric[0], metric[-1]} & words.words("words.ratios"):
+        return Implied("times", "ratio")
+    if metric[-1] in words.words("words.indices") | words.words("words.scores"):
+        return Implied("point", "index")
+    thing = _thing(metric, words) or _counted_metric(draft, metric, words)
+    return Implied(thing, "count") if thing else None
+
+
+def _thing(metric: Sequence[str], words: Vocabulary) -> str:
+    """What a measure that is a count by name counts: ``number of stores``, ``employment``."""
+    of = metric[2:] if metric[0] in {"the", "a"} else metric[1:]
+    if metric[0] in words.words("words.counts") and of[:1] == ["of"] and of[1:]:
+        return _head(of[1:], words)
     if metric[-1] in {"count", "number", "numbers", "volumes"} and len(metric) > 1:
-        return singular(metric[-2], words), "count"
-    if draft.construction == "subject" and memory.unit and _is_selected(scene, draft):
-        return memory.unit, memory.dimension
-    plural = metric[-1].endswith("s") and not metric[-1].endswith("ss")
-    if plural and draft.construction in _OF_A_MEASURE:
-        return singular(metric[-1], words), "count"
-    return "", ""
+        return singular(metric[-2], words)
+    table = words.lexicon.tables["english"]["words"]["counted_by_measure"]
+    told = table.get(metric[-1]) or table.get(metric[0])
+    return str(told) if told else ""
+
+
+def _head(metric: Sequence[str], words: Vocabulary) -> str:
+    """The head of a noun phrase in the singular: the word before its first preposition."""
+    at = next((at for at, word in enumerate(metric) if at and word in _BEHIND_HEAD), len(metric))
+    return counted(metric[at - 2] if at > 1 else "", metric[at - 1], words)
+
+
+def _counted_metric(draft: Draft, metric: Sequence[str], words: Vocabulary) -> str:
+    """``Cruise calls numbered 143``: the measure is what is counted."""
+    at = next((at for at, word in enumerate(metric) if at and word in _BEHIND_HEAD), len(metric))
+    head, value = metric[at - 1], draft.quantity.high
+    whole = value == int(value) or bool(draft.per) or " per " in draft.metric
+    untold = draft.construction in _TOLD or draft.construction == "subject"
+    if untold or not whole or head in words.words("words.amounts"):
+        return ""
+    verb = head in words.verbs and not head.endswith("s")
+    return _head(metric, words) if is_plural(head, words) and not verb else ""
+
+
+def _by_memory(scene: Scene, draft: Draft, memory: Memory) -> Implied | None:
+    """What was counted last: ``only five grew``, ``94 replied``."""
+    if not memory.unit or draft.construction not in {"subject", "with", "verb", "gapped"}:
+        return None
+    if draft.construction == "subject":
+        surface = _surface(scene, draft)
+        if not draft.metric or _is_selected(scene, draft) or not _SCALED.search(surface):
+            return Implied(memory.unit, memory.dimension)
+    if draft.construction == "with" and not _DIGIT.search(_surface(scene, draft)):
+        return Implied(memory.unit, memory.dimension)
+    return None
+
+
+def _surface(scene: Scene, draft: Draft) -> str:
+    return scene.passage[draft.quantity.start : draft.quantity.end]
 
 
 def _is_selected(scene: Scene, draft: Draft) -> bool:
@@ -196,7 +334,7 @@ def _is_selected(scene: Scene, draft: Draft) -> bool:
 
 
 def is_kept(scene: Scene, draft: Draft) -> bool:
-    """Whether a number is a claim: it has a unit, or is told of a measure.
+    """Whether a number is a claim: it has a unit, is told of a measure, or looks like a figure.
 
     Args:
         scene: the sentence.
@@ -205,10 +343,20 @@ def is_kept(scene: Scene, draft: Draft) -> bool:
     """
     if draft.unit:
         return True
-    if draft.construction not in _OF_A_MEASURE:
+    surface = _surface(scene, draft)
+    if _SCALED.search(surface):
+        return True
+    named = draft.place > 0 and scene.tokens[draft.place - 1].lower in _NAMING
+    if draft.construction in _TOLD or (named and _DIGIT.search(surface)):
         return False
-    measures = scene.vocabulary.words("words.metrics")
-    return bool(measures.intersection(draft.metric.lower().split()))
+    return bool(draft.metric) and not _is_scale(scene.tokens, draft.place)
+
+
+def _is_scale(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number is the end of a scale: ``from 1 to 10``."""
+    return any(
+        token.lower in {"scale", "scales"} for token in tokens[max(0, place - _PAIR_REACH) : place]
+    )
 
 
 def share_out(drafts: Sequence[Draft]) -> None:
