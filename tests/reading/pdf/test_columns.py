@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportparse.reading.pdf.columns import Gutter, flows
+from reportparse.reading.pdf.drawing import Box
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,3 +102,40 @@ def test_what_lies_over_the_next_column_belongs_to_its_own(run: MakeRun) -> None
     left = [item for item in column(run, "l", 50, 100, lines=9) if abs(item.baseline - 130) > 6]
     order = begins(read([*left, over, *column(run, "r", 300, 104, lines=9)]))
     assert order == sorted(order, key=lambda name: name[0] == "r")
+
+
+def test_a_high_table_in_a_column_does_not_hide_the_gutter(run: MakeRun) -> None:
+    table = [
+        run(content, x0, 175 + 15 * number)
+        for number in range(12)
+        for content, x0 in (("地区", 50), ("1,024.5", 120), ("980.1", 180))
+    ]
+    left = [*column(run, "l", 50, 100), *table, *column(run, "m", 50, 360)]
+    order = begins(read([*left, *column(run, "r", 300, 104, lines=22)]))
+    assert order[-22:] == [f"r{number}"[:2] for number in range(22)]
+
+
+def test_a_picture_across_columns_ends_them(run: MakeRun) -> None:
+    above = [*column(run, "a", 50, 100), *column(run, "b", 300, 104)]
+    below = [*column(run, "c", 50, 400), *column(run, "d", 300, 404)]
+    picture = Box(50, 200, 550, 350)
+    parted = flows([*above, *below], (), [picture])[0]
+    assert [
+        flow.rows[0][0].content[0] for flow in parted if isinstance(flow.rows[0], list)
+    ] == list("abcd")
+
+
+def test_a_picture_under_text_parts_nothing(run: MakeRun) -> None:
+    items = [*column(run, "a", 50, 100, lines=20), *column(run, "b", 300, 104, lines=20)]
+    assert len(flows(items, (), [Box(0, 0, 600, 800)])[0]) == 2
+
+
+def test_the_heading_of_a_table_across_columns_stands_before_it(run: MakeRun) -> None:
+    table = [
+        run(content, x0, 230 + 15 * number)
+        for number in range(3)
+        for content, x0 in ((f"t{number}地区", 50), ("1,024.5", 420), ("980.1", 500))
+    ]
+    heading = run("h地区收入", 267.5, 205)
+    items = [*column(run, "l", 50, 100), *column(run, "r", 300, 104, lines=4), heading, *table]
+    assert begins(read(items))[-10] == "h地"

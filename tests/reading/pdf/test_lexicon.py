@@ -39,6 +39,8 @@ from reportparse.reading.pdf.lexicon import Layout, layout
         ("note", "注册资本", False),
         ("continued", "续表", True),
         ("continued", "Table 4 (continued)", True),
+        ("continued", "RENTS—Continued", True),
+        ("continued", "收入与成本（续）", True),
         ("continued", "持续增长", False),
         ("part", "第三章 展望", True),
         ("part", "第12条", True),

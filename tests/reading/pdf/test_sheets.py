@@ -43,6 +43,17 @@ def test_small_print_without_a_mark_is_text(draw: Draw) -> None:
     assert noted(read_pdf(draw([*BODY, (50, 720, "Printed on recycled paper", 7)]))) == []
 
 
+def test_a_column_in_small_print_is_no_footnote(draw: Draw) -> None:
+    small = [
+        (50, 700 + 10 * line, words, 8)
+        for line, words in enumerate(
+            ["2020-0686 is the number of the docket.", "1 store was closed.", "Rents rose."]
+        )
+    ]
+    head = (50, 690, "Dockets in detail are listed below, each with its number", 8)
+    assert noted(read_pdf(draw([*BODY, head, *small]))) == []
+
+
 def test_text_up_the_margin_is_set_aside(draw: Draw) -> None:
     reading = read_pdf(draw([*BODY, ("turned", 90, 20, 400, "Annual review")]))
     assert reading.blocks[-1].kind == "furniture"

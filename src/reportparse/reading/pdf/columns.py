@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from reportparse.reading.pdf.drawing import Box
 
 __all__ = ["Flow", "Gutter", "Item", "flows"]
 
@@ -65,6 +68,9 @@ _MOSTLY: Final = 0.75
 _NEARLY: Final = 2.0
 """Points by which the lines of a column differ in where they begin."""
 
+_WALL: Final = 3.0
+"""Font sizes: a picture across columns is at least as high."""
+
 _USUAL_SIZE: Final = 10.0
 """Font size of a table, in points."""
 
@@ -76,6 +82,9 @@ _FEW_VALUES: Final = 0.3
 
 _PROSE_SHARE: Final = 0.5
 """Share of the characters of a column that are in lines of prose."""
+
+_LEAST_PROSE: Final = 0.3
+"""The same where many lines are prose, as beside a table without lines in the column."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,39 +109,64 @@ class Gutter(NamedTuple):
         return (self.left + self.right) / 2
 
 
-def flows(items: Sequence[Item], known: Sequence[Gutter] = ()) -> tuple[list[Flow], list[Gutter]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Page:
+    """What is known of a page beside its text."""
+
+    known: tuple[Gutter, ...]
+    """Where the columns of other pages are parted."""
+    walls: tuple[Box, ...]
+    """Pictures that part what is above from what is below."""
+    found: list[Gutter]
+    """Where the columns of this page are parted."""
+
+
+def flows(
+    items: Sequence[Item], known: Sequence[Gutter] = (), pictures: Sequence[Box] = ()
+) -> tuple[list[Flow], list[Gutter]]:
     """Put the parts of a page into reading order.
 
     Args:
         items: runs and ruled tables of one page.
         known: where the columns of other pages are parted, so that a column with a line or
             two is known for one.
+        pictures: pictures on the page; one across columns ends them, and others begin below.
 
     Returns:
         The columns, and where they are parted.
 
     """
     found: list[Gutter] = []
-    ordered = _ordered(list(items), 0, known, found) if items else []
+    page = _Page(tuple(known), tuple(box for box in pictures if _is_wall(box, items)), found)
+    ordered = _ordered(list(items), 0, page) if items else []
     return ordered, found
 
 
-def _ordered(
-    items: list[Item], depth: int, known: Sequence[Gutter], found: list[Gutter]
-) -> list[Flow]:
-    fewest = 2 if known else 2 * _PROSE_LINES
+def _ordered(items: list[Item], depth: int, page: _Page) -> list[Flow]:
+    fewest = 2 if page.known else 2 * _PROSE_LINES
     if depth < _DEEPEST and fewest <= len(items) <= _LONGEST_SEARCH:
-        for gutter in [*_gutters(items), *known]:
-            bands = _bands(items, gutter, known)
+        for gutter in [*_gutters(items), *page.known]:
+            bands = _bands(items, gutter, page)
             if any(right for _, right in bands):
-                found.append(gutter)
+                page.found.append(gutter)
                 ordered = []
                 for left, right in bands:
-                    ordered += _ordered(left, depth + 1, known, found)
+                    ordered += _ordered(left, depth + 1, page)
                     if right:
-                        ordered += _ordered(right, depth + 1, known, found)
+                        ordered += _ordered(right, depth + 1, page)
                 return ordered
     return [_flow(items)]
+
+
+def _is_wall(box: Box, items: Sequence[Item]) -> bool:
+    """Tell a picture with nothing printed on it from a ground, a logo or a line."""
+    size = max((item.size for item in items if isinstance(item, Run)), default=_USUAL_SIZE)
+    if box.bottom - box.top < _WALL * size:
+        return False
+    return not any(
+        box.top < item.middle < box.bottom and item.x0 < box.x1 and box.x0 < item.x1
+        for item in items
+    )
 
 
 def _flow(items: Sequence[Item]) -> Flow:
@@ -188,18 +222,36 @@ def _gutters(items: Sequence[Item]) -> list[Gutter]:
         found.append((most, left + start, left + end))
         low, high = max(start - int(size), 0), end + int(size)
         support[low:high] = 0
-    return [Gutter(float(start), float(end)) for _, start, end in found]
+    gutters = [Gutter(float(start), float(end)) for _, start, end in found]
+    gutters += _edges(items)
+    # A high table has gaps in as many lines; prose begins at the gaps between columns of text.
+    return sorted(gutters, key=lambda gutter: -len(_beginning_at(items, gutter)))
+
+
+def _edges(items: Sequence[Item]) -> list[Gutter]:
+    """Gutters left of where many lines of prose begin, though a wide table may reach into them."""
+    prose = [
+        item for item in items if isinstance(item, Run) and item.width > _PROSE_WIDTH * item.size
+    ]
+    begun = Counter(round(run.x0) for run in prose)
+    found = []
+    for place, count in sorted(begun.items()):
+        ended = Counter(round(run.x1) for run in prose if run.x1 < place - _GUTTER * run.size)
+        ends = [end for end, lines in ended.items() if lines >= _PROSE_LINES]
+        if count >= 2 * _PROSE_LINES and ends:
+            found.append(Gutter(float(max(ends)), float(place)))
+    return found
 
 
 def _bands(
-    items: Sequence[Item], gutter: Gutter, known: Sequence[Gutter]
+    items: Sequence[Item], gutter: Gutter, page: _Page
 ) -> list[tuple[list[Item], list[Item]]]:
     """Cut a region where something reaches across a gutter.
 
     Args:
         items: what is in the region.
         gutter: the gutter.
-        known: where the columns of other pages are parted.
+        page: what else is known of the page.
 
     Returns:
         From top to bottom, what is left and right of the gutter; what cannot be columns is
@@ -215,6 +267,7 @@ def _bands(
         and not _overflows(item, gutter)
         and not any(other.top < item.middle < other.bottom for other in beside)
     ]
+    cuts += [((box.top + box.bottom) / 2, []) for box in page.walls if box.x0 < middle < box.x1]
     taken = {id(item) for _, cut in cuts for item in cut}
     tables = _tables_across([item for item in items if id(item) not in taken], gutter)
     cuts += [(table[0].middle, table) for table in tables]
@@ -232,7 +285,7 @@ def _bands(
             )
         )
     real = any(_is_column(left) and _is_column(right) for left, right, _ in sides) or any(
-        abs(middle - other.middle) < _SAME_GUTTER for other in known
+        abs(middle - other.middle) < _SAME_GUTTER for other in page.known
     )
     bands: list[tuple[list[Item], list[Item]]] = []
     plain: list[Item] = []
@@ -246,6 +299,7 @@ def _bands(
             heading = _heading_of(left, right, below)
             if heading:
                 left = [item for item in left if item is not heading]  # noqa: PLW2901 - moved down
+                right = [item for item in right if item is not heading]  # noqa: PLW2901 - as above
                 plain.append(heading)
             bands.append((left, right))
         else:
@@ -270,7 +324,7 @@ def _beginning_at(items: Sequence[Item], gutter: Gutter) -> list[Run]:
 def _overflows(item: Item, gutter: Gutter) -> bool:
     """Tell whether something of the left column is too wide for it."""
     size = item.size if isinstance(item, Run) else _USUAL_SIZE
-    return item.x0 < gutter.left and item.x1 < gutter.right + _TOO_WIDE * size
+    return item.x0 < gutter.middle - 1 and item.x1 < gutter.right + _TOO_WIDE * size
 
 
 def _is_left(item: Item, gutter: Gutter) -> bool:
@@ -278,15 +332,18 @@ def _is_left(item: Item, gutter: Gutter) -> bool:
 
 
 def _heading_of(left: Sequence[Item], right: Sequence[Item], below: Sequence[Item]) -> Run | None:
-    """Find the heading of what stands across both columns below them, at the foot of the left."""
-    runs = sorted((item for item in left if isinstance(item, Run)), key=lambda run: run.middle)
-    if len(below) < 2 or len(runs) < 2:  # noqa: PLR2004 - a table; a heading and something above it
+    """Find the heading of a table across both columns below them: at their foot, alone."""
+    last = max((*left, *right), key=lambda item: item.middle)
+    others = [item for item in (*left, *right) if item is not last]
+    is_table = len(below) > 1 or any(isinstance(item, DraftTable) for item in below)
+    if not isinstance(last, Run) or not others or not is_table:
         return None
-    above, last = runs[-2:]
-    alone = last.top - above.bottom > _AWAY * last.size
-    lowest = last.top > max(item.bottom for item in right)
+    alone = last.top - max(item.bottom for item in others) > _AWAY * last.size
     near = below[0].top - last.bottom < _BELOW * last.size
-    return last if alone and lowest and near and len(last.content) < _LONGEST_HEADING else None
+    middle = (min(item.x0 for item in below) + max(item.x1 for item in below)) / 2
+    centred = abs((last.x0 + last.x1) / 2 - middle) < last.size
+    fits = (last in left or centred) and len(last.content) < _LONGEST_HEADING
+    return last if alone and near and fits else None
 
 
 def _tables_across(items: Sequence[Item], gutter: Gutter) -> list[list[Item]]:
@@ -339,6 +396,5 @@ def _is_column(items: Sequence[Item]) -> bool:
     ]
     if len(prose) + 3 * len(tables) < _PROSE_LINES:
         return False
-    return sum(len(run.content) for run in prose) >= _PROSE_SHARE * sum(
-        len(run.content) for run in runs
-    )
+    share = _PROSE_SHARE if len(prose) < 2 * _PROSE_LINES else _LEAST_PROSE
+    return sum(len(run.content) for run in prose) >= share * sum(len(run.content) for run in runs)

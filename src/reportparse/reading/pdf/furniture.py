@@ -52,6 +52,9 @@ _PAGE_NUMBER: Final = re.compile(
 _COUNTED: Final = re.compile(r"\S.*(?:[-–—]\s?\d{1,4}\s?[-–—]|第\s?\d{1,4}\s?[页頁])$")
 """A running footer that ends in the number of the page."""
 
+_DASHED: Final = re.compile(r"^[-–—·~]\s?\d{1,4}\s?[-–—·~]$")
+"""The number of a page between dashes."""
+
 _PLAIN_NUMBER: Final = re.compile(r"^\d{1,5}$")
 
 
@@ -215,6 +218,8 @@ def _is_page_number(row: _Row, body: float) -> bool:
         )
     if _COUNTED.search(row.content):
         return row.foot and row.gap > 1.5 * body and row.runs[0].size <= 1.05 * body
+    if _DASHED.match(row.content):
+        return row.outermost
     return bool(_PAGE_NUMBER.match(row.content)) and row.gap > _ALONE * body
 
 

@@ -50,9 +50,17 @@ def with_tables_joined(parts: Sequence[Part]) -> list[Part]:
                 first = joined[place]
                 if isinstance(first, TablePart):
                     joined[place] = replace(first, tables=(*first.tables, *part.tables))
+                    joined[place + 1 :] = map(_as_caption, joined[place + 1 :])
                     continue
         joined.append(part)
     return joined
+
+
+def _as_caption(part: Part) -> Part:
+    """Mark the title that a table has again where it goes on."""
+    if isinstance(part, Passage) and part.kind == "text":
+        return replace(part, kind="caption")
+    return part
 
 
 def _goes_on_from(parts: Sequence[Part], table: DraftTable) -> int | None:

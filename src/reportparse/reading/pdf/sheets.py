@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["sheets"]
 
 _FOOTNOTE: Final = re.compile(
-    r"^(?:[①-⑳\d*†‡§]|[(（\[]\d{1,2}[)）\]]|注|註|附註|note)", re.IGNORECASE
+    r"^(?:[①-⑳*†‡§]|\d{1,2}(?![\d.,%–—-])|[(（\[]\d{1,2}[)）\]]|注|註|附註|note)", re.IGNORECASE
 )
 _SMALLER: Final = 0.93
 """Footnotes are set smaller than this share of the body's size."""
@@ -73,7 +73,7 @@ def sheets(
     for page, page_runs, page_tables, marks in zip(pages, runs, tables, marked, strict=True):
         columns = []
         rest = [run for run in page_runs if id(run) not in marks]
-        ordered, parted = flows([*rest, *page_tables], known)
+        ordered, parted = flows([*rest, *page_tables], known, page.drawing.pictures)
         known += [gutter for gutter in parted if gutter not in known][:_MOST_GUTTERS]
         del known[:-_MOST_GUTTERS]
         for flow in ordered:
@@ -149,7 +149,6 @@ def _unit_apart(row: list[Run]) -> list[list[Run]]:
 def _footnotes(page: Page, elements: Sequence[Line | DraftTable], body: float) -> int:
     """Index of the first line of the footnotes; the number of elements if there are none."""
     first = len(elements)
-    small = first
     for place in range(len(elements) - 1, 0, -1):
         line, above = elements[place], elements[place - 1]
         if (
@@ -158,17 +157,12 @@ def _footnotes(page: Page, elements: Sequence[Line | DraftTable], body: float) -
             or line.top < _LOWER_PART * page.height
         ):
             break
-        small = place
         if _FOOTNOTE.match(line.content):
-            first = place
+            larger = isinstance(above, Line) and line.size <= _SMALLER * above.size
+            first = place if larger else first
         if _is_ruled_off(page, above, line, body):
             return place
-    if first < len(elements) and small > 0:
-        above, line = elements[small - 1], elements[small]
-        if isinstance(above, Line) and isinstance(line, Line):
-            larger = line.size <= _SMALLER * above.size
-            return first if first > small or larger else len(elements)
-    return len(elements)
+    return first
 
 
 def _is_ruled_off(page: Page, above: Line | DraftTable, line: Line, body: float) -> bool:

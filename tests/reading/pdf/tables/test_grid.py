@@ -55,6 +55,24 @@ class TestGrid:
             (1, 0, 1, 1, "Fees and dues"), (1, 1, 1, 1, "3.5"), (1, 2, 1, 1, "4.5"),
         ]  # fmt: skip
 
+    def test_entries_whose_second_lines_hang(self, run: MakeRun) -> None:
+        placed = [
+            ("Rents", 50, 92.0), ("Up to 7 weeks", 200, 92.0), ("of work", 208, 100.0),
+            ("Fees", 50, 108.0), ("40 hours at 85 =", 200, 108.0), ("3,400", 208, 116.0),
+            ("Dues", 50, 124.0), ("12 hours", 200, 124.0),
+        ]  # fmt: skip
+        assert [cell[4] for cell in cells(run, placed) if cell[1]] == [
+            "Up to 7 weeks of work", "40 hours at 85 = 3,400", "12 hours",
+        ]  # fmt: skip
+
+    def test_a_range_broken_after_its_dash(self, run: MakeRun) -> None:
+        placed = [
+            ("Rents", 50, 100.0), ("0.7—", 200, 93.0), ("0.9", 200, 107.0), ("4.5", 300, 100.0),
+            ("Fees", 50, 140.0), ("1.2", 200, 140.0), ("3.5", 300, 140.0),
+        ]  # fmt: skip
+        found = cells(run, placed)
+        assert (0, 1, 1, 1, "0.7— 0.9") in found or (0, 1, 1, 1, "0.7—0.9") in found
+
     def test_a_heading_over_two_columns(self, run: MakeRun) -> None:
         placed = [
             ("x" * 22, 215, 80.0), ("2023", 200, 100.0), ("2024", 300, 100.0),

@@ -60,6 +60,17 @@ def test_rows_that_no_line_parts(draw: Draw) -> None:
     assert read(draw, LEVEL[0], LEVEL[1], LEVEL[3], *UPRIGHT, *WORDS) == [GRID]
 
 
+def test_rows_that_end_in_leaders(draw: Draw) -> None:
+    words = [
+        *WORDS[:3],
+        (60, 132, "Coast ....."), (160, 132, "Up to 5 ...."), (260, 132, "none ....."),
+        (60, 142, "Inland ....."), (160, 142, "Up to 7 ...."), (260, 142, "none ....."),
+    ]  # fmt: skip
+    rules = [line for line in LEVEL if line[2] != 140]
+    found = read(draw, *rules, *UPRIGHT, *words)
+    assert [row[0] for row in found[0]] == ["Region", "Coast .....", "Inland ....."]
+
+
 def test_cells_drawn_as_thin_boxes(draw: Draw) -> None:
     boxes: list[tuple[Any, ...]] = [("box", x0, y - 0.3, x1, y + 0.3) for _, x0, y, x1, _ in LEVEL]
     boxes += [("box", x - 0.3, y0, x + 0.3, y1) for _, x, y0, _, y1 in UPRIGHT]

@@ -78,7 +78,7 @@ def layout() -> Layout:
             rf"|^(?:{_any(words['note'])})\s*[\d①-⑳]{{1,2}}\s*[)）]"
         ),
         re.compile(
-            rf"^\W{{0,2}}(?:{_any(words['continued'])})|[(（](?:续|continued|cont'd)[)）]\s*$"
+            rf"^\W{{0,2}}(?:{_any(words['continued'])})|(?:[(（]|[-–—]\s?)(?:续|continued|cont'd\.?|cont\.)[)）]?\s*$"
         ),
         re.compile(rf"^第\s*{_NUMERAL}{{1,5}}\s*(?:{_any(words['part'])})"),
         re.compile(rf"^\W*(?:{_any(words['contents'])})\W*$"),

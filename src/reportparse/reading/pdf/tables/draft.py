@@ -105,6 +105,9 @@ def is_value(content: str) -> bool:
     return len(led) <= _LONGEST_VALUE and bool(_VALUE.match(led)) and not _BROKEN_DATE.match(led)
 
 
+_ENGLISH: Final = re.compile(r"[A-Za-z$'’]{4}|[A-Z][\w$'’.-]* [A-Za-z]")
+"""How the English part of a label in two languages begins."""
+
 _IN_NUMBER: Final = re.compile(r"^[\d,.，．%％()（）+−-]+$")
 
 
@@ -134,6 +137,6 @@ def needs_space(before: str, after: str, *, same_line: bool) -> bool:
     if same_line:
         return True
     if ends_wide(before) or begins_wide(after):
-        return False
+        return bool(_ENGLISH.match(after))
     # A figure too long for its column is broken in two.
     return not (_IN_NUMBER.match(before) and _IN_NUMBER.match(after) and "," in before + after)

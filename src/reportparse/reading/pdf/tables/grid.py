@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportparse.reading.pdf.runs import Run
 
-__all__ = ["Columns", "columns_of", "grid", "is_figure", "stripped"]
+__all__ = ["Columns", "columns_of", "grid", "is_figure", "is_led", "stripped"]
 
 _MOST_RUNS: Final = 3_000
 """Entries of a table on one page; one of a hundred rows and twenty columns has 2,000."""
@@ -38,6 +38,16 @@ _NEAREST: Final = 0.8
 
 _TIGHT: Final = 1.4
 """Font sizes between the base lines of a cell at most, where no two rows show their distance."""
+
+_LED: Final = re.compile(r"(?:[.．·…‥_]{4,}|(?: ?[.·…]){3,})$")
+_LEADERS: Final = 8
+"""Characters at the end of an entry among which leaders are looked for."""
+
+_UNFINISHED: Final = re.compile(r"[=＝×(（、，]$|\d[%％]?\s?[-–—~～至]$")
+"""What a line ends with that goes on on the next one, even if that is a figure."""
+
+_HANGING: Final = 0.5
+"""Font sizes by which the second line of an entry is indented."""
 
 _GOES_ON: Final = re.compile(r"^(?:[a-z]|[(（](?!\d|[一二三四五六七八九十]))")
 """How the second line of a label begins."""
@@ -171,6 +181,11 @@ class _Block:
         return self.first > 0 and any(is_figure(run.content) for run in self.lines[0])
 
 
+def is_led(content: str) -> bool:
+    """Tell whether an entry ends in leaders, and so is whole."""
+    return bool(_LED.search(content[-_LEADERS:]))
+
+
 def is_figure(content: str) -> bool:
     """Tell whether the content of a cell is a figure, and not a date at the head of a column."""
     return is_value(content) and not _DATE.search(content)
@@ -246,8 +261,14 @@ def _goes_on(above: _Block, runs: Sequence[Run], distance: float, near: float) -
     """Tell whether runs are the next line of a cell."""
     content = runs[0].content
     figure = any(is_figure(run.content) for run in runs)
-    if above.first and figure:
+    if above.first and figure and not _UNFINISHED.search(above.lines[-1][-1].content):
         return False  # neither goes a figure on with another, nor the head of a column
+    left = above.lines[0][0].x0
+    hung = above.lines[-1][0].x0 - left > _HANGING * runs[0].size
+    if hung and abs(runs[0].x0 - left) < _HANGING * runs[0].size:
+        return False  # the first line of the next entry, where second lines are indented
+    if is_led(above.lines[-1][-1].content):
+        return False
     if distance < near:
         return True
     return above.first == 0 and distance < 2 * runs[0].size and bool(_GOES_ON.match(content))

@@ -17,7 +17,7 @@ from reportparse.reading.pdf.drawing import Rule
 from reportparse.reading.pdf.runs import GAP, SPACE, rows_of
 from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.tables.draft import DraftCell, DraftTable, Glyphed, joined_lines
-from reportparse.reading.pdf.tables.grid import Columns, grid, is_figure, stripped
+from reportparse.reading.pdf.tables.grid import Columns, grid, is_figure, is_led, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -394,10 +394,15 @@ def _with_head(cells: Sequence[DraftCell]) -> list[DraftCell]:
 
 
 def _has_rows(lines: Sequence[Sequence[Run]], columns: Columns) -> bool:
-    """Tell whether lines are rows: several with figures in the same two columns at least."""
+    """Tell whether lines are rows: several with figures in the same two columns at least.
+
+    What ends in leaders stands for a figure: no line of a longer entry does.
+    """
     counts: dict[int, int] = {}
     for line in lines:
-        for column in {columns.spanned(run)[0] for run in line if is_figure(run.content)}:
+        for column in {
+            columns.spanned(run)[0] for run in line if is_figure(run.content) or is_led(run.content)
+        }:
             counts[column] = counts.get(column, 0) + 1
     return sum(count > 1 for column, count in counts.items() if column) > 1
 
