@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 __all__ = ["count_noun", "counted", "is_plural", "singular"]
 
 _NEXT: Final = re.compile(r"[\s\u00a0]{1,2}([A-Za-z][A-Za-z’'&/-]*)")
+_HEADS: Final = re.compile(r"\shead(?=[.,;)]|\s(?:of|in|and|by|from|at|were|was)\b|$)")
+"""Animals are counted in heads without an s."""
 _FOLLOWING: Final = re.compile(r"\s([A-Za-z]+)")
 _MODIFYING_CLASSES: Final = frozenset(
     ["more", "out", "most", "like", "less", "further", "other", "such"]
@@ -74,6 +76,9 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
         The noun in the singular and where it ends; None if what follows is no noun.
 
     """
+    cattle = _HEADS.match(passage, end)
+    if cattle:
+        return "head", cattle.end()
     at, earlier = end, ""
     found: tuple[str, int] | None = None
     for _ in range(_MODIFIERS):

@@ -156,7 +156,8 @@ def is_credible(  # noqa: PLR0913, PLR0917 - what a number is rests on all of th
         and not _is_duration(passage, lower, pieces, vocabulary)
     ):
         return False
-    if numeral.kind == "words" and numeral.value <= 1 and unit is None:
+    money = unit is None or unit.dimension == "money"
+    if numeral.kind == "words" and numeral.value <= 1 and money:
         return False
     return not (passage[last.end : last.end + 1].isalpha() and not last.per)
 

@@ -22,9 +22,11 @@ _CODES: Final = re.compile(
     | (?<![\w$€£¥.,])\d{3,4}-0\d{3}\b                                            # 555-0147
     | (?<=[Cc]all\s)\d{3,4}-\d{4}\b | (?<=[Pp]hone\s)\d{3,4}-\d{4}\b
     | (?<![\w.,])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?
+    | (?<![\w.,:])\d{1,2}:\d(?![\d:])                                            # 4:3
     | (?<![\w.,])\d{1,2}\s?[ap]\.m\.
     | (?<![\w.,])\d{1,2}\s?[ap]m\b
     | (?<![\w.,])\d{1,9}(?:st|nd|rd|th)\b
+    | (?<![\w.,$€£¥])[248]K\b                                                       # 4K, 8K
     | (?<![\w.,$€£¥])\d{1,2}/\d{1,2}/\d{2,4}(?!\d)
     | (?<![\w.,$€£¥])\d{2,6}/\d{1,4}(?:/[A-Z]{2,4})?(?![\d%])
     | (?<![\w.,$€£¥])\d{1,6}/\d{2,4}(?:/[A-Z]{2,4})?(?![\d%]|\sof\s)
@@ -50,6 +52,8 @@ _LABEL_GAP: Final = 10
 """Characters between two label numbers: room for ", and "."""
 _ABBREVIATION: Final = 3
 """Letters in capitals that may be an abbreviated name; more are a heading."""
+_VERSION: Final = re.compile(r"\d{1,2}\.0")
+"""What a version looks like behind a name, also one in capitals: ``OGMP 2.0``."""
 _DIGITS: Final = re.compile(r"[\d.,]*\d")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 
@@ -172,12 +176,13 @@ def is_name(passage: str, numeral: Numeral, sentence_start: int, vocabulary: Voc
     if any(" ".join(words[-count:]) in names for count in (1, 2, 3)):
         return True
     before = _word_before(passage, start)
-    if not before or before.start <= sentence_start or not before.word[0].isupper():
+    if not before or not before.word[0].isupper() or before.word.lower() in vocabulary.classes:
         return False
     word = before.word
-    if word.lower() in vocabulary.classes or (word.isupper() and len(word) > _ABBREVIATION):
-        return False
-    return word[-1] not in ".,:;"
+    if _VERSION.fullmatch(passage, start, numeral.end):
+        return True
+    heading = word.isupper() and len(word) > _ABBREVIATION
+    return before.start > sentence_start and not heading and word[-1] not in ".,:;"
 
 
 def is_part_of_word(passage: str, numeral: Numeral) -> bool:

@@ -36,9 +36,10 @@ _PER_NUMBER: Final = re.compile(
 _OF_SOMETHING: Final = re.compile(
     r"\sof(?:\s[a-z][a-z-]*){1,3}?(?=\s(?:per|each|apiece|annually|an?\s(?:year|month|week|day|hour))\b)"
 )
+_METRE: Final = re.compile(r"\s(m)(?![\w²³/])")
 _METRES: Final = re.compile(
     r"\s?(?:long|high|wide|deep|tall|thick|above|below|away|apart|from|in\s(?:height|length|width"
-    r"|depth|diameter)|by|[×x])\b"
+    r"|depth|diameter)|by|of\s(?:water|snow|cable|pipe|road|track)|[×x])\b"
 )
 _MEASURED: Final = re.compile(
     r"(?:height|length|width|depth|draught|draft|distance|altitude|diameter|radius|elevation"
@@ -50,6 +51,12 @@ _TIMES: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", 
 """Units of time, the shortest first: only a shorter one is spread over a longer one."""
 _RESOLUTION_NAMES: Final = frozenset(["360p", "480p", "720p", "1080p", "1440p", "2160p", "4320p"])
 """Numbers of lines of a picture, which are written like pence."""
+_CENTS_FRONT: Final = re.compile(r"(?<![A-Za-z])(HK|US|NT|NZ|A|S|C)\s?$")
+_CENTS_BEHIND: Final = re.compile(r"\s?(?:cents?|¢)(?![a-z])")
+_HUNDREDTH: Final = Decimal("0.01")
+_PER_CURRENCY: Final = re.compile(
+    r"\s(?:per|to\sthe|for\s(?:each|every|one))\s([A-Z]{1,3}\$|[€£¥]|US\sdollar)1?(?!\d)"
+)
 _HALF: Final = Decimal("0.5")
 _PER_SIGN: Final = re.compile(r"\s?/\s?([A-Za-z][A-Za-z0-9³²-]*)")
 _PER_WORDS: Final = re.compile(
@@ -119,6 +126,9 @@ class PieceReader:
     def read(self, numeral: Numeral) -> Piece | None:
         """Read what belongs to a numeral; None if it is part of a word."""
         passage = self.passage
+        cents = self._cents(numeral)
+        if cents is not None:
+            return cents
         front = self._front(numeral.start)
         if front.unit is None and is_part_of_word(passage, numeral):
             return None
@@ -128,6 +138,21 @@ class PieceReader:
         elif front.unit is not None and negative and passage[numeral.start - 1] == "(":
             end += passage[end : end + 1] == ")"
         return self._behind(numeral, front, (start, end), negative=negative)
+
+    def _cents(self, numeral: Numeral) -> Piece | None:
+        """Read ``HK45 cents``, whose currency stands in front without its sign."""
+        passage = self.passage
+        behind = _CENTS_BEHIND.match(passage, numeral.end)
+        front = _CENTS_FRONT.search(passage, max(0, numeral.start - 5), numeral.start)
+        if behind is None or front is None:
+            return None
+        dollar = self.vocabulary.prefixes.get(f"{front[1]}$")
+        if dollar is None:
+            return None
+        unit = replace(dollar, factor=_HUNDREDTH)
+        per, end = self.per(behind.end(), unit)
+        end = max(end, behind.end())
+        return Piece(front.start(), end, numeral.value, None, unit, per, numeral, prefixed=True)
 
     def read_second(self, numeral: Numeral, start: int) -> Piece | None:
         """Read the second number of a range, whose dash is no sign."""
@@ -258,6 +283,8 @@ class PieceReader:
             surface = passage[numeral.start : numeral.end]
             if word and word[1] in words.attached and surface + word[1] not in _RESOLUTION_NAMES:
                 return words.attached[word[1]], word.end(1)
+        if begin > end and self._is_length(end):
+            return words.attached["m"], begin + 1
         match = words.unit_pattern.match(passage, begin)
         if not match or numeral.kind == "in":
             return None, end
@@ -266,6 +293,15 @@ class PieceReader:
         if unit is None or (surface.lower() in {"quarters", "quarter"} and numeral.kind == "part"):
             return None, end
         return unit, match.end()
+
+    def _is_length(self, end: int) -> bool:
+        """Whether the m behind a space is a metre: ``draws 16 m of water``, ``12 m wide``."""
+        match = _METRE.match(self.passage, end)
+        if match is None:
+            return False
+        before = self.passage[max(0, end - _LENGTH_ROOM) : end].rstrip("0123456789.,")
+        behind = _METRES.match(self.passage, match.end())
+        return behind is not None or _MEASURED.search(before) is not None
 
     def per(self, end: int, unit: Unit | None) -> tuple[str, int]:
         """What an amount is spread over, and where that ends.
@@ -289,22 +325,32 @@ class PieceReader:
         if unit is not None and unit.dimension == "rate":
             word = passage[max(0, end - _RATE_ROOM) : end].split()[-1].lstrip("0123456789.,")
             return words.rates.get(word, "day"), end
-        sign = _PER_SIGN.match(passage, end)
-        if sign and unit is not None:
-            known = words.denominator_symbols.get(sign[1])
-            if known is None and sign[1] in words.units:
-                known = words.units[sign[1]].code
-            return known or singular(sign[1], words), sign.end()
         each = _EACH.match(passage, end)
         if each:
             return _EACH_UNITS.get(each[1], "apiece"), each.end() if each[1] == "p.a." else end
+        told = self._per_unit(end) if unit is not None else None
         number = _PER_NUMBER.match(passage, end)
-        if number:
-            return number["what"].removeprefix("a "), number.end()
+        if told is None and number:
+            told = number["what"].removeprefix("a "), number.end()
+        if told is not None:
+            return told
         match = _PER_WORDS.match(passage, end)
         if match and match["carbon"] and match["two"] == "of" and match["one"].startswith("ton"):
             return "tCO2e", match.end()
         return self._per_words(match, end, unit) if match else ("", end)
+
+    def _per_unit(self, end: int) -> tuple[str, int] | None:
+        """``$66/bbl``, ``RMB7.18 per US$1``."""
+        passage, words = self.passage, self.vocabulary
+        sign = _PER_SIGN.match(passage, end)
+        if sign:
+            known = words.denominator_symbols.get(sign[1])
+            if known is None and sign[1] in words.units:
+                known = words.units[sign[1]].code
+            return known or singular(sign[1], words), sign.end()
+        money = _PER_CURRENCY.match(passage, end)
+        currency = words.prefixes.get(money[1]) or words.units.get(money[1]) if money else None
+        return (currency.code, money.end()) if money and currency else None
 
     def _per_words(self, match: re.Match[str], end: int, unit: Unit | None) -> tuple[str, int]:
         """``per share``, ``a barrel``, ``each square metre``."""

@@ -19,6 +19,7 @@ from reportparse.claiming.english.exclusions import (
 from reportparse.claiming.english.numerals import Numeral, numerals
 from reportparse.claiming.english.pieces import Piece, PieceReader
 from reportparse.claiming.english.portions import chosen, portion, rounded
+from reportparse.claiming.english.proportions import proportions
 from reportparse.claiming.english.ranges import Range, gap_end, range_of
 from reportparse.claiming.quantity import Quantity
 
@@ -32,6 +33,8 @@ __all__ = ["find_quantities"]
 
 _MIXED_TIME: Final = {("hour", "minute"): 60, ("minute", "second"): 60}
 _AND: Final = frozenset([" ", " and ", ", "])
+_DASHES: Final = frozenset(["-", "–"])
+_HUNDRED: Final = 100
 _LISTED: Final = re.compile(r"(?:,|\sand|,\sand|\sor)\s")
 _PRINTED: Final = re.compile(r"[^\d\s]{0,4}\s?(\d[\d,]{0,15}(?:\.\d{1,6})?)(?![\d,]*\d)")
 """A number that begins a quantity, behind the sign of its currency."""
@@ -64,12 +67,15 @@ class _Reader:
             self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in passage)
         self.vocabulary = vocabulary
         self.pieces = PieceReader(passage, context.currency, vocabulary)
-        self.excluded = Ranges([*excluded_codes(passage), *times])
+        self.ratios = list(proportions(self.lower))
+        ratios = [(ratio.start, ratio.end) for ratio in self.ratios]
+        self.excluded = Ranges([*excluded_codes(passage), *times, *ratios])
         self.starts = starts
         self.numerals = list(numerals(passage, vocabulary))
         self.sentence = 0
         self.label_end = -1
         self.range_end = -1
+        self.per_end = -1
 
     def _sentence_start(self, place: int) -> int:
         while self.sentence + 1 < len(self.starts) and self.starts[self.sentence + 1] <= place:
@@ -104,15 +110,27 @@ class _Reader:
             if piece is None:
                 continue
             ranged = self._range(piece, index)
+            if ranged is None and self._is_score(piece, index):
+                index += 1
+                continue
             index += ranged is not None
             quantity = self._quantity(piece, ranged, start)
             if quantity is not None:
                 found.append(quantity)
-                reached = quantity.end
+                reached = max(quantity.end, self.per_end)
+        found = sorted((*found, *self.ratios), key=lambda quantity: quantity.start)
         found = _from_to(_mixed_times(found, self.passage), self.passage)
         return _shared_bounds(
             _in_lists(_own_cents(found, self.passage), self.passage), self.passage
         )
+
+    def _is_score(self, piece: Piece, index: int) -> bool:
+        """Whether a number is one of a pair that is no range, as a vote of ``6-3`` is."""
+        following = self.numerals[index] if index < len(self.numerals) else None
+        if following is None or piece.unit is not None or following.kind != "digits":
+            return False
+        joined = self.passage[piece.numeral.end : following.start] in _DASHES
+        return joined and following.value < piece.value < _HUNDRED
 
     def _chosen(self, numeral: Numeral, index: int) -> Quantity | None:
         """Read ``one household in five``, whose two numbers are one chance."""
@@ -160,12 +178,13 @@ class _Reader:
             return portion(self.passage, self.lower, piece, self.vocabulary)
         per = last.per or piece.per
         pieces = (piece, replace(last, unit=unit))
-        if not code:
-            noun = counted_noun(self.passage, self.lower, *pieces, self.vocabulary)
-            if noun is not None:
-                code, dimension, end = noun[0], "count", max(end, noun[1])
-                per = per or self.pieces.per(end, None)[0]
-            elif may_stand_bare(self.passage, self.lower, (piece, last), sentence, self.vocabulary):
+        noun = None if code else counted_noun(self.passage, self.lower, *pieces, self.vocabulary)
+        if noun is not None:
+            code, dimension, end = noun[0], "count", max(end, noun[1])
+            told, self.per_end = self.pieces.per(end, None)
+            per = per or told
+        elif not code:
+            if may_stand_bare(self.passage, self.lower, (piece, last), sentence, self.vocabulary):
                 flags = (*flags, "no_unit")
             else:
                 return None

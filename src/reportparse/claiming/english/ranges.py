@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Range", "gap_end", "range_of"]
 
 _GAP: Final = re.compile(
-    r"(?:-\s?(?:to|or)[\s-]|\s?(?:–|—|−|-|~|to|through|\s–|or)\s?)(?=[\w$€£¥(+−.-])"
+    r"(?:-\s?(?:to|or)[\s-]|\s?(?:–|—|−|-|~|to|through|\s–|or)\s?)(?=[\w$€£¥￥＄₩₹₽฿₫₱₺₦(+−.-])"
 )
 _AND: Final = re.compile(r"-?\s(?:and|to)\s")
 _BETWEEN: Final = re.compile(

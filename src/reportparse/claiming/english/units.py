@@ -100,13 +100,23 @@ def fill_unit(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memor
 def _is_index(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether points are those of an index or a score and no hundredths of a whole."""
     words = scene.vocabulary
-    if "score" in draft.quantity.flags or abs(draft.quantity.high) > _POINTS_OF_SHARE:
+    if (
+        "score" in draft.quantity.flags
+        or _is_mark(scene, draft)
+        or abs(draft.quantity.high) > _POINTS_OF_SHARE
+    ):
         return True
     metric = re.findall(r"[a-z]+", draft.metric.lower())
     known = words.words("words.indices") | words.words("words.scores")
     if metric and (metric[-1] in known or metric[0] in known):
         return True
     return any(earlier.unit == "point" and earlier.metric == draft.metric for earlier in drafts)
+
+
+def _is_mark(scene: Scene, draft: Draft) -> bool:
+    """``the 50-point mark``: a value that an index has."""
+    following = scene.tokens[draft.place + 1 : draft.place + 2]
+    return bool(following) and following[0].lower in scene.vocabulary.words("qualifiers.fixed")
 
 
 def _implied(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> Implied | None:
@@ -230,9 +240,15 @@ def _like_before(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Iterato
         return
     told = [d for d in drafts if d.unit and _gives_unit(scene, d, draft)]
     same = [d for d in told if d.metric and d.metric == draft.metric]
-    others = told[-1:] if goes_on and (drafts and told and told[-1] is drafts[-1]) else []
+    near = bool(told) and told[-1] is drafts[-1] and not _is_parted(scene, told[-1], draft)
+    others = told[-1:] if goes_on and near else []
     for earlier in (*reversed(same[-2:]), *others):
         yield Implied(earlier.unit, earlier.dimension)
+
+
+def _is_parted(scene: Scene, earlier: Draft, draft: Draft) -> bool:
+    """Whether a semicolon stands between two claims."""
+    return any(token.tag == ";" for token in scene.tokens[earlier.place : draft.place])
 
 
 def _gives_unit(scene: Scene, earlier: Draft, draft: Draft) -> bool:
@@ -270,6 +286,9 @@ def _by_metric(scene: Scene, draft: Draft) -> Implied | None:
     metric = draft.metric.lower().split(" per ")[0].split()
     if not metric:
         return None
+    names = words.words("exclusions.share_indices")
+    if any(draft.metric.removeprefix("the ").startswith(name) for name in names):
+        return Implied("point", "index")
     if {metric[0], metric[-1]} & words.words("words.ratios"):
         return Implied("times", "ratio")
     if metric[-1] in words.words("words.indices") | words.words("words.scores"):
@@ -285,6 +304,9 @@ def _thing(metric: Sequence[str], words: Vocabulary) -> str:
         return _head(of[1:], words)
     if metric[-1] in {"count", "number", "numbers", "volumes"} and len(metric) > 1:
         return singular(metric[-2], words)
+    carried = words.words("words.carried")
+    if metric[-1] in {"throughput", "traffic", "volume"} and carried.intersection(metric[-2:-1]):
+        return metric[-2]
     table = words.lexicon.tables["english"]["words"]["counted_by_measure"]
     told = table.get(metric[-1]) or table.get(metric[0])
     return str(told) if told else ""
