@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reportparse.reading.pdf.charts import axes
 from reportparse.reading.pdf.columns import flows
 from reportparse.reading.pdf.frame import TURNS
 from reportparse.reading.pdf.furniture import body_size, furniture
@@ -64,7 +65,10 @@ def sheets(
 
     """
     bold = bold_fonts(fonts)
-    marked = furniture(pages, runs)
+    marked = [
+        found | axes(page_runs)
+        for found, page_runs in zip(furniture(pages, runs), runs, strict=True)
+    ]
     body = body_size(runs)
     found: list[Sheet] = []
     number = 0
