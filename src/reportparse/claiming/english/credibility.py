@@ -157,7 +157,7 @@ def is_credible(  # noqa: PLR0913, PLR0917 - what a number is rests on all of th
     ):
         return False
     money = unit is None or unit.dimension == "money"
-    if numeral.kind == "words" and numeral.value <= 1 and money:
+    if numeral.kind == "words" and numeral.value <= 1 and money and first.magnitude is None:
         return False
     return not (passage[last.end : last.end + 1].isalpha() and not last.per)
 

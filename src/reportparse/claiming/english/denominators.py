@@ -48,6 +48,8 @@ yearly by nature, so that "annual" tells only of money."""
 _PER: Final = re.compile(
     r"\bper\s(?P<one>[A-Za-z][A-Za-z-]*)(?:\s(?P<two>[A-Za-z][A-Za-z-]*))?(?:\s|$)", re.IGNORECASE
 )
+_PER_HEAD: Final = re.compile(r"\bper[\s-](?:capita|head)\s[^.;,\d]{0,40}$", re.IGNORECASE)
+_HEAD_ROOM: Final = 56
 _SPANS: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year"])
 
 
@@ -66,7 +68,10 @@ def fill_denominator(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Non
         return
     words = scene.vocabulary
     draft.per = (
-        _of_measure(draft, words) or _of_claim_before(draft, drafts) or _of_span(draft, words)
+        _of_measure(draft, words)
+        or _of_claim_before(draft, drafts)
+        or _of_span(draft, words)
+        or _of_head(scene, draft)
     )
 
 
@@ -116,6 +121,13 @@ def _of_claim_before(draft: Draft, drafts: Sequence[Draft]) -> str:
         return ""
     goes_on = draft.copied or draft.construction in _GOING_ON
     return last.per if goes_on or (draft.metric and draft.metric == last.metric) else ""
+
+
+def _of_head(scene: Scene, draft: Draft) -> str:
+    """``per capita income``: what stands in front of the measure."""
+    start = draft.quantity.start
+    low = max(scene.tokens[0].start, start - _HEAD_ROOM)
+    return "person" if _PER_HEAD.search(scene.passage, low, start) else ""
 
 
 def _of_span(draft: Draft, words: Vocabulary) -> str:

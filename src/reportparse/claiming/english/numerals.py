@@ -42,6 +42,14 @@ _TENS: Final = r"(?: (?:a\s)?hundred | 1000 | [1-9]00 | [1-9]\d | [2-9] )"
 _SPANS: Final = r"(?:year|quarter|month|week|day|hour|minute|decade)"
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _TWENTY: Final = 20
+_VAGUE: Final = {
+    "ten": 10,
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
 _SCALES: Final = {
     "hundred": 100,
     "thousand": 1_000,
@@ -62,6 +70,8 @@ class Numeral(NamedTuple):
     ``multiple`` (twice, doubled) or ``halved``."""
     long: bool = False
     """Whether digits had to be left out of the value."""
+    vague: bool = False
+    """Whether it names a magnitude only: ``hundreds of thousands``, ``several hundred``."""
 
 
 def exact_digits(surface: str) -> tuple[Decimal, bool] | None:
@@ -111,6 +121,10 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
             \b (?!\s(?:of|the|as)\b) )
         | (?P<slashed> (?<![\w.,/$€£¥-]) (?: \d{{1,2}}[\s-] )? [1-9]/(?:[2-9]|10)
             (?![\w/]|[.,]\d|-\d) )
+        | (?P<vague> \b (?: (?:several|a\sfew)\s(?:hundred|thousand|million|billion|dozen)
+              (?:\s(?:thousand|million|billion))? \b
+            | (?:tens|dozens|hundreds|thousands|millions|billions)
+              (?:\sof\s(?:thousands|millions|billions))? (?=\sof\s) ) )
         | (?P<vulgar> (?<![\d.,]) (?:\d{{1,3}}\s?)? [{_VULGAR}] )
         | (?P<digits> (?<![\d]) (?<!\d[.,]) (?: {_DIGITS} ) | (?<![\w.,]) \.\d+ )
         | (?P<dozen> \b (?:(?:a|half\sa|{small})\s)? dozen \b )
@@ -212,6 +226,14 @@ def _dozen(lower: str, _: re.Match[str], vocabulary: Vocabulary) -> Reading:
     return 12 * factor, "words"
 
 
+def _vague(lower: str, _: re.Match[str], __: Vocabulary) -> Reading:
+    """The magnitude of ``hundreds of thousands``, as 数十万 is a hundred thousand."""
+    value = Decimal(1)
+    for word in _WORD.findall(lower):
+        value *= _VAGUE.get(word.removesuffix("s"), 1)
+    return value, "words"
+
+
 def _multiple(lower: str, _: re.Match[str], vocabulary: Vocabulary) -> Reading:
     times = vocabulary.multiples.get(lower)
     if times is None:
@@ -231,6 +253,7 @@ _READINGS: Final[Mapping[str, Callable[[str, re.Match[str], Vocabulary], Reading
     "slashed": _slashed,
     "vulgar": _vulgar,
     "dozen": _dozen,
+    "vague": _vague,
     "half_of": lambda _, match, __: (Decimal(_SCALES[match["big"].lower()]) / 2, "words"),
     "part": lambda lower, _, vocabulary: (_part(lower, vocabulary), "part"),
     "word": _multiple,
@@ -249,7 +272,7 @@ def _read(match: re.Match[str], vocabulary: Vocabulary) -> Numeral | None:
         read = exact_digits(surface)
         return Numeral(start, end, read[0], "digits", long=read[1]) if read else None
     found = _READINGS[name](surface.lower(), match, vocabulary)
-    return Numeral(start, end, *found) if found is not None else None
+    return Numeral(start, end, *found, vague=name == "vague") if found is not None else None
 
 
 def numerals(passage: str, vocabulary: Vocabulary) -> Iterator[Numeral]:

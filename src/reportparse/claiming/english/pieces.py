@@ -57,6 +57,9 @@ _HUNDREDTH: Final = Decimal("0.01")
 _PER_CURRENCY: Final = re.compile(
     r"\s(?:per|to\sthe|for\s(?:each|every|one))\s([A-Z]{1,3}\$|[€£¥]|US\sdollar)1?(?!\d)"
 )
+_HUNDREDTHS: Final = re.compile(r"([cp])(?=/[A-Za-z])")
+_AFTER_SCALE: Final = re.compile(r"(won|dong)\b")
+"""Currencies that are other words, too, but not behind a magnitude: ``12 trillion won``."""
 _HALF: Final = Decimal("0.5")
 _PER_SIGN: Final = re.compile(r"\s?/\s?([A-Za-z][A-Za-z0-9³²-]*)")
 _PER_WORDS: Final = re.compile(
@@ -72,8 +75,12 @@ _EACH_UNITS: Final = {
     "yearly": "year",
     "monthly": "month",
 }
+_CLOSED_SCALE: Final = re.compile(r"\)\s?(?:thousand|million|billion|trillion|m|bn|k)\b")
 _BRACKET_UNIT: Final = re.compile(r"\)\s?(?:%|bps|basis|percent|per\scent)")
 _SIGNS: Final = frozenset("-−–+±")
+_MINUS: Final = frozenset("-−")
+_NEGATIVE_WORD: Final = re.compile(r"(?<!plus\sor\s)(?<![\w-])(?:minus|negative)\s$", re.IGNORECASE)
+_NEGATIVE_ROOM: Final = 18
 _CURRENCY_SIGNS: Final = frozenset("$€£¥")
 _SIGN_AFTER: Final = frozenset(" (\n\u00a0—“,;:$")
 _PREFIX_ENDS: Final = frozenset("$€£¥￥＄₩₹₽฿₫ .S\u00a0")
@@ -133,6 +140,10 @@ class PieceReader:
         if front.unit is None and is_part_of_word(passage, numeral):
             return None
         start, end, negative = front.start, numeral.end, front.negative
+        if front.unit is not None and start and passage[start - 1] == "(":
+            closed = _CLOSED_SCALE.match(passage, end)  # (US$3.2) million
+            if closed:
+                return self._behind(numeral, front, (start - 1, end + 1), negative=True)
         if passage[start - 1 : start] == "(" and _BRACKET_UNIT.match(passage, end):
             start, end, negative = start - 1, end + 1, True
         elif front.unit is not None and negative and passage[numeral.start - 1] == "(":
@@ -171,6 +182,8 @@ class PieceReader:
         passage = self.passage
         prefixed = front.unit is not None
         magnitude, end = self._scale(end, money=prefixed, numeral=numeral)
+        if magnitude is not None and numeral.kind == "part":
+            numeral = numeral._replace(kind="words")
         if front.unit is not None:
             unit: Unit | None = self._own_dollar(front.unit, passage[start : numeral.start])
         else:
@@ -213,7 +226,14 @@ class PieceReader:
             if match:
                 unit = self.vocabulary.prefixes[match[0].rstrip()]
                 at -= len(head) - match.start()
-        if at and passage[at - 1] in _SIGNS:
+        word = _NEGATIVE_WORD.search(passage, max(0, at - _NEGATIVE_ROOM), at)
+        if word:
+            at, negative = word.start(), True
+        elif at > 1 and passage[at - 1] in _MINUS and passage[at - 2] in _CURRENCY_SIGNS:
+            inner = self._front(at - 1)  # $-3.2 million
+            if inner.unit is not None:
+                at, unit, negative = inner.start, inner.unit, True
+        elif at and passage[at - 1] in _SIGNS:
             before = passage[at - 2 : at - 1]
             if passage[at - 1] == "+":
                 at -= 1
@@ -278,13 +298,20 @@ class PieceReader:
         at = of_a.end() if of_a else end
         gap = _GAP.match(passage, at)
         begin = gap.end() if gap else at
+        if numeral.vague and passage.startswith(" of ", at):
+            begin = at + len(" of ")
+        letter = _HUNDREDTHS.match(passage, begin)
+        if letter is None and end > numeral.end:
+            letter = _AFTER_SCALE.match(passage, begin)
+        if letter is None and begin > end and self._is_length(end):
+            letter = _METRE.match(passage, end)
+        if letter:
+            return words.attached[letter[1]], letter.end()
         if begin == end:
             word = _WORD.match(passage, begin)
             surface = passage[numeral.start : numeral.end]
             if word and word[1] in words.attached and surface + word[1] not in _RESOLUTION_NAMES:
                 return words.attached[word[1]], word.end(1)
-        if begin > end and self._is_length(end):
-            return words.attached["m"], begin + 1
         match = words.unit_pattern.match(passage, begin)
         if not match or numeral.kind == "in":
             return None, end
@@ -345,8 +372,9 @@ class PieceReader:
         sign = _PER_SIGN.match(passage, end)
         if sign:
             known = words.denominator_symbols.get(sign[1])
-            if known is None and sign[1] in words.units:
-                known = words.units[sign[1]].code
+            unit = words.units.get(sign[1]) or words.attached.get(sign[1])
+            if known is None and unit is not None:
+                known = unit.code
             return known or singular(sign[1], words), sign.end()
         money = _PER_CURRENCY.match(passage, end)
         currency = words.prefixes.get(money[1]) or words.units.get(money[1]) if money else None

@@ -190,10 +190,7 @@ class _Reader:
                 return None
         if not is_credible(self.passage, self.lower, pieces, code, sentence, self.vocabulary):
             return None
-        before = bound_before(self.lower, piece.start, self.vocabulary, end)
-        if dimension == "time" and spans_time(self.lower, before, end, self.vocabulary):
-            before = Bound("exact", piece.start)
-        behind = bound_behind(self.lower, end, before.kind, self.vocabulary)
+        before, behind = self._bounds(piece, end, is_time=dimension == "time")
         qualifier = behind.kind
         if self.lower[piece.start - 4 : piece.start] == "sub-":
             qualifier = "at_most"
@@ -212,6 +209,16 @@ class _Reader:
             outer_end=behind.place,
             flags=flags,
         )
+
+    def _bounds(self, piece: Piece, end: int, *, is_time: bool) -> tuple[Bound, Bound]:
+        """Where the qualifiers of a number begin and end; the second has what they say."""
+        before = bound_before(self.lower, piece.start, self.vocabulary, end)
+        if is_time and spans_time(self.lower, before, end, self.vocabulary):
+            before = Bound("exact", piece.start)
+        behind = bound_behind(self.lower, end, before.kind, self.vocabulary)
+        if piece.numeral.vague and behind.kind == "exact":
+            behind = Bound("approx", behind.place)
+        return before, behind
 
 
 def _mixed_times(found: list[Quantity], passage: str) -> list[Quantity]:
@@ -282,18 +289,20 @@ def _own_cents(found: list[Quantity], passage: str) -> list[Quantity]:
 
 def _in_lists(found: list[Quantity], passage: str) -> list[Quantity]:
     """Give the numbers of ``18, 8 and 22 bcm`` the unit that only the last one has."""
+    reached = -1
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
-        if first.unit or not second.unit or second.dimension in {"share", "time", "ratio"}:
+        if first.unit or not second.unit or second.dimension == "ratio":
             continue
-        if not passage[second.start].isdigit():
+        gap = _LISTED.fullmatch(passage, first.end, second.start)
+        if not passage[second.start].isdigit() or gap is None:
             continue
-        if not _LISTED.fullmatch(passage, first.end, second.start):
+        scale = _scale_of(second, passage[second.start : second.end])
+        last = gap[0].strip() != "," or reached == index + 1
+        small = second.dimension in {"share", "time"}
+        if scale is None or (small and not (last and abs(first.high) <= _HUNDRED)):
             continue
-        surface = passage[second.start : second.end]
-        scale = None if "%" in surface else _scale_of(second, surface)
-        if scale is None:
-            continue
+        reached = index
         found[index] = replace(
             first,
             low=first.low * scale,

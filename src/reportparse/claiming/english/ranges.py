@@ -102,7 +102,9 @@ def _is_range(
     bare = first.unit is None and first.magnitude is None
     if word == "or":
         near = first.value < second.value <= _ABOUT_TWICE * first.value
-        return bare and first.numeral.kind in _TOLD and (second.unit is not None or near)
+        listed = lower[max(0, first.start - 2) : first.start] == ", "
+        told = first.numeral.kind in _TOLD and (second.unit is not None or near)
+        return bare and told and not listed
     if word not in {"to", "through"}:
         return True
     if first.unit is not None and not first.prefixed and second.unit is None:
