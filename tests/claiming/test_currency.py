@@ -15,6 +15,9 @@ from reportparse.claiming.currency import document_currency
         ("Revenue was HK$300 million, costs HK$200 million and losses NT$5 million.", "HKD"),
         ("营业收入三亿元。", ""),
         ("人民币兑港币汇率为0.92，以人民币计收入为三亿元，即人民币3亿元。", ""),
+        ("114年8月外銷訂單增加，每人平均薪資為5萬元。", "TWD"),
+        ("114年8月外销订单增加，每人平均薪资为5万元。", ""),
+        ("香港2024年零售額為三億元。", ""),
         ("", ""),
     ],
 )

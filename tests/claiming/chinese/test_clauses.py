@@ -28,6 +28,16 @@ def test_a_comma_inside_a_number_breaks_no_clause() -> None:
     assert _texts(text, clauses(text, Span(0, len(text)))) == ["收入1,234元", "增长5%"]
 
 
+def test_a_label_in_brackets_belongs_to_what_it_says() -> None:
+    text = "收益增长(2024年:港元5亿元),其中:租金3亿元"
+    assert _texts(text, clauses(text, Span(0, len(text)))) == [
+        "收益增长",
+        "2024年:港元5亿元",
+        "其中",
+        "租金3亿元",
+    ]
+
+
 def test_a_sentence_without_end_is_cut() -> None:
     text = "增长" * SENTENCE_LIMIT
     assert all(span.end - span.start <= SENTENCE_LIMIT for span in sentences(text))

@@ -14,6 +14,11 @@ _END: Final = re.compile(r"[。！？!?]+[”’」』）)]*|;|；|\n+")
 _BREAK: Final = re.compile(r",(?!\d{3}(?!\d))|[:：](?!\d)|[()（）;]|——")
 
 
+_COLONS: Final = frozenset(":：")
+_LABEL: Final = 18
+"""Longest label in brackets: (截至2024年6月30日止六个月:8.1%)."""
+
+
 class Span(NamedTuple):
     """A half-open range of a passage."""
 
@@ -51,11 +56,20 @@ def _trimmed(folded: str, span: Span) -> Span:
     return Span(start, start + len(content.strip()))
 
 
+def _is_label(folded: str, start: int, end: int) -> bool:
+    """Tell whether what stands between a bracket and a colon says when the rest holds."""
+    content = folded[start:end]
+    labelled = folded[start - 1 : start] in {"(", "（"} and len(content) <= _LABEL
+    return labelled and ("年" in content or "月" in content or "期" in content)
+
+
 def clauses(folded: str, sentence: Span) -> list[Span]:
     """Cut a sentence at its commas, colons and brackets; spans cover it but for these marks."""
     found: list[Span] = []
     start = sentence.start
     for match in _BREAK.finditer(folded, sentence.start, sentence.end):
+        if match[0] in _COLONS and _is_label(folded, start, match.start()):
+            continue
         if match.start() > start:
             found.append(Span(start, match.start()))
         start = match.end()

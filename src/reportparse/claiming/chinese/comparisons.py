@@ -10,6 +10,9 @@ from reportparse.claiming.chinese.sentence import Mention
 from reportparse.claiming.chinese.times import introduced, shape
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
     from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
     from reportparse.claiming.chinese.surroundings import Surroundings
@@ -44,6 +47,7 @@ def baseline_candidates(scene: Scene, around: Surroundings) -> Candidates:
 
     """
     phrases = _phrases(scene, around)
+    near = next((match["than"] for match in _adjacent(_clause_before(scene), around)), "")
     last = scene.last
     role = f"{scene.draft.role}{scene.draft.direction}"
     found = Candidates([], [])
@@ -54,11 +58,14 @@ def baseline_candidates(scene: Scene, around: Surroundings) -> Candidates:
             ("kind", "none"),
             ("none", role, scene.draft.quantity.dimension),
             ("n1", role, bool(phrases)),
+            ("n3", role, bool(near), scene.draft.quantity.dimension),
             ("n2", role, last.role if last else "", bool(last and last.baseline.text)),
         ),
     )
     for phrase in phrases.values():
-        found.add(phrase.mention, _keys(scene, phrase, role))
+        keys = _keys(scene, phrase, role)
+        keys.append(("adj", phrase.mention.text == near, bool(near), role))
+        found.add(phrase.mention, keys)
     return found
 
 
@@ -75,6 +82,10 @@ def _phrases(scene: Scene, around: Surroundings) -> dict[str, _Found]:
     note(scene.rule.baseline, "rule", "")
     for match in around.baseline_word.finditer(folded, left, quantity.start):
         note(Mention(match[0], *match.span()), "word", match[0])
+    before = _clause_before(scene)
+    for match in _adjacent(before, around):
+        start = quantity.outer_start - len(before) + match.start("than")
+        note(Mention(match["than"], start, start + len(match["than"])), "adjacent", match["opener"])
     for span in sentence.periods:
         if left <= span.start and span.end <= quantity.end + _BEHIND:
             text = folded[span.start : span.end]
@@ -84,6 +95,21 @@ def _phrases(scene: Scene, around: Surroundings) -> dict[str, _Found]:
     if scene.last is not None:
         note(scene.last.baseline, "last", "")
     return found
+
+
+def _clause_before(scene: Scene) -> str:
+    """Text of a quantity's clause before it."""
+    sentence, quantity = scene.sentence, scene.draft.quantity
+    clause = sentence.clauses[sentence.clause_at(quantity.start)]
+    return sentence.folded[clause.start : quantity.outer_start]
+
+
+def _adjacent(left: str, around: Surroundings) -> Iterator[re.Match[str]]:
+    """Phrases between a word of comparison and the quantity, the shortest first."""
+    for opener in reversed([*around.adjacent_opener.finditer(left)]):
+        match = around.adjacent.match(left, opener.start())
+        if match:
+            yield match
 
 
 def _told(scene: Scene, text: str) -> tuple[Key, ...]:

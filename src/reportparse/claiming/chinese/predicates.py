@@ -106,12 +106,19 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 _GROWTH_NOUN: Final = re.compile(r"(?P<rise>增幅|升幅|涨幅)|(?P<fall>降幅|跌幅|减幅|缩幅)")
 _SIGNED: Final = re.compile(r"同比|环比|按年|增长|增速|变动|yoy")
 _SHARES: Final = frozenset(("share", "share_difference"))
+_DIFFERS: Final = re.compile(
+    r"(?:(?P<up>高于|快于|多于|优于|高出|超出|领先|跑赢|超过)|(?P<down>低于|慢于|少于|低出|落后于?|跑输|逊于))"
+    r"(?P<than>[^,。;:、()\d]{2,20}[^,。;:、()\d的之])$"
+)
+"""A word of comparison with what is compared in front of a difference: 高于全省平均2个百分点."""
+_DIFFERENCES: Final = frozenset(("share_difference", "time"))
 _NOT_A_VERB: Final = re.compile(r"(?:最|新|较|更|很|太)$")
 
 
 _DENOMINATOR: Final = re.compile(r"每[^,。;\d至到]{1,6}$")
 _COMPARATIVES: Final = frozenset("高低多少长短快慢贵重大小")
 _COMPARED: Final = re.compile(r"较|比|于|与|同|相|平均")
+_DONE: Final = re.compile(r"[了出过去]")
 
 
 def _is_adjective(change: re.Match[str], left: str) -> bool:
@@ -122,7 +129,8 @@ def _is_adjective(change: re.Match[str], left: str) -> bool:
         return False
     if _NOT_A_VERB.search(before) or (change["filler"] + change["after"]).startswith("达"):
         return True
-    return not _COMPARED.search(before)
+    done = _DONE.match(change["filler"]) is not None  # 返工成本少了三分之二
+    return not (done or _COMPARED.search(before))
 
 
 def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
@@ -144,8 +152,14 @@ def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
     change = words.change.search(left)
     if noun and (change is None or change.start() <= noun.end()):
         return Predicate("change", "up" if noun["rise"] else "down", noun.start(), noun[0])
-    left = _DENOMINATOR.sub("", left)
-    found = _changed(left, quantity, words) or _compared(left, quantity, words)
+    each = _DENOMINATOR.search(left)
+    if each and not words.changed_object.search(each[0]):  # 每升值1% is a change
+        left = left[: each.start()]
+    found = (
+        _changed(left, quantity, words)
+        or _differing(left, quantity)
+        or _compared(left, quantity, words)
+    )
     if found is not None:
         return found
     if quantity.low < 0 and shared and _SIGNED.search(left):
@@ -161,7 +175,8 @@ def _changed(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | No
     change = words.change.search(left)
     if change is None or _is_adjective(change, left):
         return None
-    direction: Direction = "up" if change["rise"] else "down"
+    rises = bool(change["rise"]) != left[: change.start()].endswith("负")  # 负增长3%
+    direction: Direction = "up" if rises else "down"
     verb = change["rise"] or change["fall"]
     if not change["to"] and not verb.endswith(("至", "到")):
         return Predicate("change", direction, change.start(), verb)
@@ -169,6 +184,17 @@ def _changed(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | No
     if comparison and "至" in comparison[0]:
         return None
     return Predicate("to", direction, change.start(), verb)
+
+
+def _differing(left: str, quantity: Quantity) -> Predicate | None:
+    """Read by how much something differs: 快于贷款平均增速11个百分点."""
+    differs = _DIFFERS.search(left) if quantity.dimension in _DIFFERENCES else None
+    if differs is None:
+        return None
+    direction: Direction = "up" if differs["up"] else "down"
+    return Predicate(
+        "change", direction, differs.start(), differs["up"] or differs["down"], differs["than"]
+    )
 
 
 def _compared(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | None:

@@ -10,6 +10,7 @@ from reportparse.claiming.chinese.ranking import Candidate
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
+    from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.records import Direction, Modality, Role
 
 __all__ = ["MODALITIES", "ROLES", "modality_candidates", "role_candidates"]
@@ -30,8 +31,25 @@ _FAR: Final = 6
 _GAP: Final = 6
 _RATE: Final = re.compile(r"增[速幅长率]+|[降跌升涨减]幅|增长率|年增率|复合|增速|比[重例]|占比|率$")
 _COMPARED: Final = re.compile(r"较|比|同比|环比|按年|按季|年增|年减|季增|季减|相当于|高于|低于")
+_PART_OF: Final = re.compile(
+    r"(?P<opener>恢复[至到]|回升[至到]|相当于|约为|仅为|不足|不到|不及|接近|超过|超越|突破|达到?|占|是|为|等于|逾)"
+    r"(?:了|约|近)*(?P<of>[^,。;:、()]{1,20})[的之](?:约|近|逾)?$"
+)
+"""In front of a multiple or a share: what it is one of, and how that is said."""
+_NOMINAL: Final = re.compile(
+    r"(?:左右|以上)?的?(?:同比|年均|平均|正|负)?(?:(?P<up>增[长幅速加]|[升涨]幅|成长|上[升涨行])|"
+    r"(?P<down>[降跌减]幅|下[降跌滑行]|减少|缩减|亏损))"
+)
+"""Behind a share: 一成的增长."""
+_JOINED: Final = (
+    ("to", re.compile(r",?(?:仍|并|已|也|最终)?(?:至|到|[升降增减]至)(?:约|近|逾)?")),
+    ("is", re.compile(r",?(?:仍|并|已|也|最终)?(?:达到|达至|达|为|成)(?:约|近|逾)?")),
+    ("and", re.compile(r"(?:、|和|与|及|以及|或)")),
+    ("stop", re.compile(r"[,;]")),
+    ("aside", re.compile(r"[()]")),
+)
 _PREPARES: Final = re.compile(r"(?:由|从|自)[^,。;]{0,24}$")
-_REACHES: Final = re.compile(r"[至到为成]")
+_REACHES: Final = re.compile(r"[至到为成]|[跌升]破|失守")
 
 
 def role_candidates(scene: Scene) -> list[Candidate]:
@@ -76,7 +94,7 @@ def _role_keys(scene: Scene) -> list[Key]:
     if place + 1 < len(sentence.quantities):
         between = folded[quantity.outer_end : sentence.quantities[place + 1].outer_start]
         gap = between if len(between) <= _GAP else ""
-        reaches = "yes" if _REACHES.search(between) and "," not in between else "comma"
+        reaches = "yes" if _reaches(sentence, place) and "," not in between else "comma"
     rate = _RATE.search(left)
     compared = _COMPARED.search(left)
     keys: list[Key] = [
@@ -101,17 +119,49 @@ def _role_keys(scene: Scene) -> list[Key]:
         ("cmp", compared[0] if compared else "", rule.role),
         ("aside", folded[clause.start - 1 : clause.start] == "(", rule.role),
     ]
+    sign = folded[quantity.start]
+    part = _PART_OF.search(left)
+    nominal = _NOMINAL.match(folded, quantity.end)
+    keys += [
+        ("plus", sign if sign in "+-" else ""),
+        ("part", part["opener"] if part else "", quantity.dimension),
+        ("ratio", bool(part), quantity.dimension, rule.role, part is not None and "占" in part[0]),
+        ("nominal", nominal.lastgroup or "" if nominal else "", quantity.dimension),
+    ]
     if previous is not None and memory.last is not None:
         joint = folded[previous.outer_end : quantity.outer_start]
         keys += [
             ("p", memory.last.role, memory.last.direction),
             ("pg", memory.last.role, memory.last.direction, joint if len(joint) <= _GAP else ""),
             ("pr", memory.last.role, memory.last.direction, rule.role, rule.direction),
+            ("pj", _joint(joint), memory.last.role, memory.last.direction),
+            ("pju", _joint(joint), memory.last.role, previous.dimension, quantity.dimension),
             ("pu", memory.last.role, memory.last.direction, previous.unit == quantity.unit),
         ]
     else:
         keys.append(("p", "none"))
     return keys
+
+
+def _reaches(sentence: Sentence, place: int) -> bool:
+    """Tell whether the next quantity, or the one behind it, is where a change leads."""
+    folded, quantities = sentence.folded, sentence.quantities
+    first, second = quantities[place], quantities[place + 1]
+    if _REACHES.search(folded[first.end : second.start]):
+        return True
+    return place + 2 < len(quantities) and bool(
+        _REACHES.fullmatch(folded[second.end : quantities[place + 2].start])
+    )
+
+
+def _joint(text: str) -> str:
+    """Kind of what stands between two quantities."""
+    if len(text) > _GAP:
+        return "far"
+    for name, pattern in _JOINED:
+        if pattern.fullmatch(text.strip()):
+            return name
+    return "near"
 
 
 _HINT: Final = re.compile(

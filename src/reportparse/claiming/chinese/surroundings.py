@@ -33,6 +33,9 @@ class Surroundings:
     baseline: re.Pattern[str]
     compared: re.Pattern[str]
     """A phrase behind a word of comparison, the shortest one first."""
+    adjacent_opener: re.Pattern[str]
+    adjacent: re.Pattern[str]
+    """A phrase between a word of comparison and the quantity: 高于全省平均, 不足总量的."""
     source: re.Pattern[str]
     forecast: re.Pattern[str]
     target: re.Pattern[str]
@@ -69,11 +72,17 @@ _FILLING: Final = (
 )
 
 
+_DIFFERS: Final = r"(?:[高低多少快慢升降增减涨跌]|增长|增加|提高|提升|下降|降低|减少|上升|有)"
+
+
 @lru_cache(maxsize=8)
 def surroundings(lexicon: Lexicon) -> Surroundings:
     """Make the patterns of a lexicon."""
     words = lexicon.words
-    before = _alternation(words("chinese", "baselines", "before"))
+    listed = words("chinese", "baselines", "before")
+    before = _alternation(tuple(word for word in listed if word not in _SHORT))
+    before = rf"(?:{before}|{_SHORT_OPENERS})"
+    against = _alternation(words("chinese", "baselines", "against"))
     after = _alternation(words("chinese", "baselines", "after"))
     than = _alternation(words("chinese", "baselines", "words"))
     forecast = _alternation(words("chinese", "modality", "forecast"))
@@ -86,6 +95,11 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
             r"(?=的|之|平均|增长|下降|上升|提[高升]|高|低|多|少|快|慢|回|减|缩|[升降增涨跌]|"
             rf"{after}|,|\d)"
         ),
+        adjacent_opener=re.compile(rf"(?:{before}|{against})(?!{_NO_COMPARISON})"),
+        adjacent=re.compile(
+            rf"(?P<opener>{before}|{against})(?P<than>[^,。;:、()]{{1,20}}?)"
+            rf"(?:[的之]?(?:仅|只|已)?|{_FILLING}{_DIFFERS}[了出]?)(?:约|近|逾)?$"
+        ),
         baseline=re.compile(
             rf"(?P<opener>{before})(?!{_NO_COMPARISON})(?P<than>[^,。;:、()]{{1,24}}?)"
             rf"(?:的?(?:{after}))?(?:{_FILLING})$"
@@ -97,6 +111,15 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
     )
 
 
+_SHORT: Final = frozenset("比同与")
+_SHORT_OPENERS: Final = "|".join(
+    (
+        r"(?<![占可对同环配价正反之性百])比",
+        r"(?<![相不合共如等])同(?![期比样时步类行业口店一等年月季城])",
+        r"(?<!参)与",
+    )
+)
+"""Words of comparison of one character, where they are not part of another word."""
 _NO_COMPARISON: Final = "例|重|率|特币|亚迪|强"
 """Behind 比 and the like: the word is another one (比例, 比特币)."""
 

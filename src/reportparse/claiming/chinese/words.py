@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.dictionary import dictionary, tokenizer
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from reportparse.claiming.lexicon import Lexicon
 
 __all__ = ["Word", "segment"]
+
+
+_YEAR: Final = re.compile(r"(?=(?<![一二三四五六七八九十])[一二][〇○零一二三四五六七八九]{3}年)")
+"""In front of a year in characters: jieba would let 于二零二五年 begin with a word 于二."""
 
 
 class Word(NamedTuple):
@@ -50,7 +55,9 @@ def segment(sentence: str, lexicon: Lexicon, offset: int = 0) -> tuple[Word, ...
     tags = dictionary().tags
     words: list[Word] = []
     end = offset
-    for surface in _segmenter(lexicon).cut(sentence):
+    segmenter = _segmenter(lexicon)
+    pieces = _YEAR.split(sentence)
+    for surface in (word for piece in pieces if piece for word in segmenter.cut(piece)):
         start, end = end, end + len(surface)
         if not surface.isspace():
             words.append(Word(start, end, surface, tags.get(surface) or _shape(surface)))

@@ -76,7 +76,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
         (?:{YEAR_DIGITS}|{HAN_YEAR}|{REPUBLIC_YEAR})
         (?:[/-]\d\d(?!\d|[-/]\d))?
         \s?(?:财政|会计|财务|财)?年(?:年?度)?
-      | (?<![限命达近过约逾满长期])1[0-2]\d年(?:度)?(?!来|多|的?历史|的时间)
+      | (?<![限命达近过约逾满长期])1[0-2]\d年(?:度)?(?!来(?![台华港澳访])|多|的?历史|的时间)
       | (?<!\d)\d\d财年
     )"""
     month = rf"{MONTH_NUMBER}\s?月(?:份)?"
@@ -89,6 +89,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
         (?<![\d.])(?:
             (?:
                 {words("span", "before")}\s?
+              | (?<![复高加升降减长少涨跌落大小缩达等得至滑回增])(?:{words("span", "until")})
               | {words("span", "since")}(?=[^，。；、\n]{{1,14}}(?:起|以来))
             )?
             (?:
@@ -110,7 +111,7 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
               | (?:FY\s?(?:{YEAR_DIGITS}|\d\d)|{YEAR_DIGITS})[AEFP](?![A-Za-z0-9])
               | {YEAR_DIGITS}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)
               | {NUMERIC_DATE}
-              | (?:3[01]|[12]\d|0?[1-9])\s?日(?:{edge})?
+              | (?<!第)(?:3[01]|[12]\d|0?[1-9])\s?日(?:{edge})?
               | [“"「『]?(?:{plan})[”"」』]?
                 (?:(?:规划)?(?:时期|期间|期末|期)|(?:收官|开局)之?年|以来|末|初)?
               | {words("span", "spans")}\s?{unit_span}\s?(?:{long}|{short})(?:{after})?
@@ -119,9 +120,9 @@ def _chinese(lexicon: Lexicon) -> re.Pattern[str]:
               | (?:{words("vague", "events")})(?:首年|首月|首周|首日|之?前|以?后|之后|以来|期间)
               | [“"「『]?(?:{holiday})[”"」』]?(?:{words("vague", "holiday_tails")})
               | [“"「『][^“”"「」『』，。；\n]{{1,10}}[”"」』][\u4e00-\u9fff]{{0,3}}(?:期间|时期)
-              | {unit_span}(?:{long})(?:{after})
+              | {unit_span}(?:{long})(?:{after})(?!(?<=来)[台华港澳访])
               | {relative}
-              | {words("vague", "chinese")}
+              | {words("vague", "chinese")}(?!期|(?<=日)(?:往返|来回))
             )
         )
         """,

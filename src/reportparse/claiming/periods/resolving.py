@@ -140,6 +140,7 @@ def _preposition(lexicon: Lexicon) -> re.Pattern[str]:
     english = [*periods["english"]["before"], *periods["english"]["within"]]
     words = [
         *periods["span"]["before"],
+        *periods["span"]["until"],
         *periods["span"]["since"],
         *periods["span"]["within"],
         *(f"{word} " for word in english),
