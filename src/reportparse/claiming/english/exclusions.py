@@ -26,6 +26,9 @@ _CODES: Final = re.compile(
     | (?<![\w.,])\d{1,2}\s?[ap]\.m\.
     | (?<![\w.,])\d{1,2}\s?[ap]m\b
     | (?<![\w.,])\d{1,9}(?:st|nd|rd|th)\b
+    | (?<![\w.,$€£¥])\d{1,4}[–-]\d{5,9}\b                                            # 2020–17221
+    | (?<![\w.,$€£¥])7[0-8]7(?:[–-]\d{1,2}\w?)?(?=s\b|X\b|\s(?:MAX|[Aa]ircraft|[Aa]irplanes?
+        |[Jj]ets?|[Ff]reighters?|Dreamliners?|family|fleet|program(?:me)?)\b|\sand\s7[0-8]7)
     | (?<![\w.,$€£¥])[248]K\b                                                       # 4K, 8K
     | (?<![\w.,$€£¥])\d{1,2}/\d{1,2}/\d{2,4}(?!\d)
     | (?<![\w.,$€£¥])\d{2,6}/\d{1,4}(?:/[A-Z]{2,4})?(?![\d%])
@@ -52,6 +55,7 @@ _LABEL_GAP: Final = 10
 """Characters between two label numbers: room for ", and "."""
 _ABBREVIATION: Final = 3
 """Letters in capitals that may be an abbreviated name; more are a heading."""
+_NUMBER_SIGNS: Final = frozenset("#§№")
 _VERSION: Final = re.compile(r"\d{1,2}\.0")
 """What a version looks like behind a name, also one in capitals: ``OGMP 2.0``."""
 _DIGITS: Final = re.compile(r"[\d.,]*\d")
@@ -142,7 +146,7 @@ def is_label(passage: str, start: int, previous_label_end: int, vocabulary: Voca
             return not passage.startswith(("%", " per"), end.end())
     before = _word_before(passage, start)
     if not before:
-        return passage[max(0, start - 1) : start] == "#"
+        return passage[max(0, start - 2) : start].strip()[-1:] in _NUMBER_SIGNS
     word = before.word
     if word in vocabulary.words("exclusions.labels") or word.rstrip(".:") in vocabulary.words(
         "exclusions.labels"
@@ -196,7 +200,7 @@ def is_part_of_word(passage: str, numeral: Numeral) -> bool:
     if last in "-/–+.&" and start > 1:
         earlier = passage[start - 2]
         if last == "–":
-            return False
+            return passage[start - 3 : start - 1].isupper()  # CH–6371
         if last == "-" and passage[max(0, start - 4) : start - 1].lower() == "sub":
             return False
         return earlier.isalpha()

@@ -54,7 +54,7 @@ _BEHIND_HEAD: Final = frozenset(["of", "in", "for", "with", "at", "to", "from", 
 _NAMING: Final = frozenset(["the", "this", "that"])
 """Words in front of a bare number with which it is a name: ``the 737``."""
 _DIGIT: Final = re.compile(r"\d")
-_SCALED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s?[a-zA-Z]+$|\d{5}")
+_SCALED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s?[a-zA-Z]+$")
 """Figures with separators or a magnitude, which no label or position has."""
 _EMITTED: Final = re.compile(
     r"(?<!oxide )(?<!methane )(?<!dust )(?<!particulate )\bemissions$|\bcarbon\s(?!dioxide)"
@@ -371,7 +371,9 @@ def is_kept(scene: Scene, draft: Draft) -> bool:
     named = draft.place > 0 and scene.tokens[draft.place - 1].lower in _NAMING
     if draft.construction in _TOLD or (named and _DIGIT.search(surface)):
         return False
-    return bool(draft.metric) and not _is_scale(scene.tokens, draft.place)
+    measured = set(draft.metric.lower().split()) & scene.vocabulary.words("words.metrics")
+    told = bool(measured) or "." in surface or not _DIGIT.search(surface)
+    return told and bool(draft.metric) and not _is_scale(scene.tokens, draft.place)
 
 
 def _is_scale(tokens: Sequence[Token], place: int) -> bool:
