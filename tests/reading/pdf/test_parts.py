@@ -83,6 +83,14 @@ def test_a_paragraph_that_ends_before_the_other_language_stays_where_it_is(line:
     assert contents([sheet]) == [f"text {FULL}字。", f"text {english}", f"text {FULL * 2}"]
 
 
+def test_a_paragraph_in_both_languages_goes_on_in_the_next_column(line: MakeLine) -> None:
+    english = "the group wrote premiums of RMB48 billion and paid for " + "x" * 5
+    sheet = Sheet(
+        (column(line, 1, *[english] * 6, FULL), column(line, 2, FULL, "字。", left=400)),
+    )
+    assert len(contents([sheet])) == 1
+
+
 def test_a_column_of_few_lines_is_measured_by_its_like(line: MakeLine) -> None:
     large = column(line, 1, *[FULL] * 5)
     small = column(line, 2, "字字")

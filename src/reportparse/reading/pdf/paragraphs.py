@@ -211,7 +211,9 @@ def speaks_otherwise(paragraph: Sequence[Line], line: Line) -> bool:
     before = paragraph[-1]
     beside = before.page == line.page and line.x0 > before.x1 - line.size
     content = "".join(part.content for part in paragraph)
-    return beside and _is_chinese(content) is not _is_chinese(line.content)
+    chinese = _is_chinese(line.content)
+    # The end of a paragraph in both languages tells, too.
+    return beside and chinese not in {_is_chinese(content), _is_chinese(before.content)}
 
 
 def _is_chinese(content: str) -> bool:
