@@ -124,21 +124,25 @@ _NO_COMPARISON: Final = "例|重|率|特币|亚迪|强"
 """Behind 比 and the like: the word is another one (比例, 比特币)."""
 
 
+_STOP: Final = r"(?=[①-⑳¹²³⁰⁴-⁹*]{0,2}(?:[,:]|$))"
+"""Behind an attribution: a comma or colon, perhaps a mark of a footnote before it."""
+_DAY: Final = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
+
+
 def _source(lexicon: Lexicon) -> re.Pattern[str]:
     """Make the pattern of an attribution at the head of a clause."""
-    openers, nouns, verbs, speakers = (
+    openers, nouns, verbs, speakers, inquiries = (
         _alternation(lexicon.words("chinese", "sources", name))
-        for name in ("openers", "nouns", "verbs", "speakers")
+        for name in ("openers", "nouns", "verbs", "speakers", "inquiries")
     )
     year = r"(?:\d{4}年[^,。;:()]{0,20})?"
-    found = r"(?:数据|调研|调查|研究|报告|统计|结果|监测|试验|分析|测算)"
     kinds = (
-        rf"(?:{openers})[^,。;:()\d]{{0,24}}?{year}(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?(?=[,:]|$)",
-        rf"(?:{openers})《[^》]{{1,40}}》(?:{verbs}|口径|要求|规定)*(?=[,:]|$)",
-        rf"[^,。;:()\d]{{0,16}}{found}(?:{verbs})(?=[,:]|\S)",
-        rf"《[^》]{{1,40}}》(?:{verbs})",
+        rf"(?:{openers})[^,。;:()\d]{{0,24}}?{year}(?:{nouns})(?:数据|结果|资料)?(?:{verbs})?{_STOP}",
+        rf"(?:{openers})《[^》]{{1,40}}》(?:{verbs}|口径|要求|规定)*{_STOP}",
+        rf"[^,。;:()\d]{{0,16}}(?:{inquiries})(?:{verbs})(?=[,:]|\S)",
+        rf"{_DAY}《[^》]{{1,40}}》(?:{verbs})",
         rf"经?(?:综合|初步|内部|抽样|模型)?(?:测算|核算|估算|统计)(?:{verbs})?(?=,)",
-        rf"(?:{speakers})(?:预计|测算|预期|预估|估计|估算|统计)",
+        rf"(?:{speakers}|本[署局部会院厅])(?:预计|测算|预期|预估|估计|估算|统计)",
     )
     return re.compile(rf"(?:^|(?<=[,;:。(]))(?:{'|'.join(kinds)})")
 
