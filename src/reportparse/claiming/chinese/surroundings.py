@@ -112,12 +112,10 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
 
 
 _SHORT: Final = frozenset("比同与")
-_SHORT_OPENERS: Final = "|".join(
-    (
-        r"(?<![占可对同环配价正反之性百])比",
-        r"(?<![相不合共如等])同(?![期比样时步类行业口店一等年月季城])",
-        r"(?<!参)与",
-    )
+_SHORT_OPENERS: Final = (
+    r"(?<![占可对同环配价正反之性百])比"
+    r"|(?<![相不合共如等])同(?![期比样时步类行业口店一等年月季城])"
+    r"|(?<!参)与"
 )
 """Words of comparison of one character, where they are not part of another word."""
 _NO_COMPARISON: Final = "例|重|率|特币|亚迪|强"
