@@ -51,6 +51,12 @@ _MIXED_SPACE: Final = 0.31
 """Font sizes: a gap between Chinese and Latin this wide is a space though the file has none;
 typesetters put up to a quarter between them by themselves."""
 
+_TIGHT: Final = 0.05
+"""Font sizes between Chinese and Latin at most where the typesetter puts nothing between."""
+
+_TELLING: Final = 3
+"""Gaps between Chinese and Latin that tell how a page is set."""
+
 _FULL_SPACE: Final = 0.9
 """Font sizes: a gap this wide is a space even where the file has none."""
 
@@ -98,6 +104,8 @@ class _Strip:
     sizes: list[float]
     fonts: list[int]
     spaced: list[bool]
+    mixed_space: float = _MIXED_SPACE
+    """Font sizes: a gap between Chinese and Latin this wide is a space on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,7 @@ def runs_of(page: Page, glyphs: NDArray[np.intp]) -> list[Run]:
         page.characters.sizes[glyphs].tolist(),
         page.characters.fonts[glyphs].tolist(),
         page.characters.spaced[glyphs].tolist(),
+        _mixed_space(page),
     )
     runs: list[Run] = []
     chunks = _chunks(strip, _breaks(page, glyphs, boxes))
@@ -158,6 +167,24 @@ def runs_of(page: Page, glyphs: NDArray[np.intp]) -> list[Run]:
                 together = [chunk]
         runs.append(_run(strip, together))
     return runs
+
+
+def _mixed_space(page: Page) -> float:
+    """Width from which a gap between Chinese and Latin is a space on a page, in font sizes.
+
+    Where the typesetter puts nothing between them, what is wider than a stray is meant.
+    """
+    codes = np.frombuffer(page.characters.content.encode("utf-32-le"), np.uint32)
+    ideographs = (codes >= 0x3400) & (codes <= 0x9FFF)  # noqa: PLR2004 - the blocks of Unicode
+    folded = codes | 0x20
+    letters = (codes - 0x30 < 10) | (folded - 0x61 < 26)  # noqa: PLR2004 - ASCII, unsigned
+    mixed = (ideographs[1:] & letters[:-1]) | (letters[1:] & ideographs[:-1])
+    boxes = page.boxes
+    mixed &= page.level[1:] & (np.abs(boxes[1:, 1] - boxes[:-1, 1]) < 1)
+    gaps = ((boxes[1:, 0] - boxes[:-1, 2]) / page.characters.sizes[1:])[mixed]
+    tight = int((np.abs(gaps) < _TIGHT).sum())
+    loose = int(((gaps > 2 * _TIGHT) & (gaps < _MIXED_SPACE)).sum())
+    return _CHINESE_SPACE if tight >= _TELLING and tight > loose else _MIXED_SPACE
 
 
 def _breaks(page: Page, glyphs: NDArray[np.intp], boxes: NDArray[np.float64]) -> list[int]:
@@ -326,6 +353,7 @@ def _spaces(strip: _Strip, order: Sequence[int]) -> set[int]:
             gap,
             spaced=space,
             word_gap=word_gap,
+            mixed_space=strip.mixed_space,
         ):
             found.add(index + 1)
     if 1 < len(found) > _LETTER_SPACED * len(pairs) and all(
@@ -335,8 +363,14 @@ def _spaces(strip: _Strip, order: Sequence[int]) -> set[int]:
     return found
 
 
-def _is_space(
-    before: Sequence[str], after: Sequence[str], gap: float, *, spaced: bool, word_gap: float
+def _is_space(  # noqa: PLR0913 - what a gap is judged by
+    before: Sequence[str],
+    after: Sequence[str],
+    gap: float,
+    *,
+    spaced: bool,
+    word_gap: float,
+    mixed_space: float,
 ) -> bool:
     wide = ends_wide("".join(before)) + begins_wide("".join(after))
     if wide == 0:
@@ -347,4 +381,4 @@ def _is_space(
         return False
     if wide > 1:
         return gap > (_CHINESE_SPACE if spaced else _SEEN_SPACE)
-    return gap > (_STRAY if spaced else _MIXED_SPACE)
+    return gap > (_STRAY if spaced else mixed_space)
