@@ -112,7 +112,8 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     """
     return re.compile(
         rf"""
-          (?P<chance> (?<![\d.,])\b (?: \d{{1,2}} | {small} ) [\s-] {_OF} [\s-]
+        (?: (?<!\w) (?=[a-z]) | (?=[\d.{_VULGAR}]) )     # elsewhere nothing begins
+        (?: (?P<chance> (?<![\d.,])\b (?: \d{{1,2}} | {small} ) [\s-] {_OF} [\s-]
             (?: {small} | {_TENS} ) \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
         | (?P<every> \b every \s (?P<nth>third|fourth|fifth|sixth|seventh|eighth|tenth)
             (?= \s (?!{_SPANS}\b) [a-z] ) )
@@ -136,7 +137,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         | (?P<word> \b (?: {any_of(vocabulary.multiples)} | (?:{small})[\s-]?fold ) \b )
         | (?P<verb> \b (?: {verbs} ) \b )
         | (?P<span> \b an? (?= \s {_SPANS} \sand\sa\s(?:half|quarter)\b ) )
-        | (?P<cardinal> \b {cardinal} )
+        | (?P<cardinal> \b {cardinal} ) )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
