@@ -25,6 +25,7 @@ from reportparse.claiming.units import unit_words
         ("每公斤", "kg"),
         ("每TEU", "TEU"),
         ("由每公噸", "ton"),
+        ("每名市民", "人"),
         ("目标价", "股"),
         ("单票均价", "票"),
         ("由每28秒缩短到", ""),

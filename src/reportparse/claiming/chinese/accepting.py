@@ -26,6 +26,8 @@ _BARE_BOUND: Final = re.compile(r"(?:超|破|逾|过|近|上|达|数|约|几|越
 _EACH: Final = re.compile(r"每(?:隔|逢)?$|兑$")
 _FROM_EACH: Final = re.compile(r"[由从自至到为]每$")
 """In front of a time: 由每28秒缩短到19秒 tells how long one takes, 每28秒 alone how often."""
+_CODE: Final = re.compile(r"-?0\d")
+"""How a number begins that is a code or a part of one: 070X."""
 _RISEN_BY: Final = re.compile(r"[升降涨跌增减挫落]了?约?$")
 _EACH_ONE: Final = re.compile(r"每[\u4e00-\u9fff]{0,3}$")
 _MUCH: Final = 1_000
@@ -65,7 +67,9 @@ def is_quantity(folded: str, measured: Measured) -> bool:
 
 
 def _means_its_unit(folded: str, measured: Measured, surface: str, unit: Unit) -> bool:
-    """Tell whether 点, 日 and x are units here, not parts of a time, a date or a size."""
+    """Tell whether 点, 日 and x are units here, not parts of a time, a date, a size or a code."""
+    if _CODE.match(surface):
+        return False
     if unit.code == "point" and measured.number.kind == "arabic":
         before = folded[max(0, measured.start - 3) : measured.start]
         return "." in surface or measured.number.low > _HOURS or bool(_RISEN_BY.search(before))
@@ -84,6 +88,8 @@ def _is_bare_number(folded: str, measured: Measured, before: str) -> bool:
     number = measured.number
     if number.magnitude >= _MUCH:
         return True
+    if _CODE.match(folded, number.start):
+        return False
     if number.kind == "chinese" or "." not in folded[number.start : number.end]:
         return False
     return bool(_ASSERTED.search(before) and _AFTER_BARE.match(folded, measured.end))

@@ -40,7 +40,9 @@ _NUMBER: Final = re.compile(
         (?:±|正负)?
         (?P<sign>(?:(?<![\d%元倍天月年个家万亿A-Za-z)])|(?<=yoy)|(?<=qoq)|(?<=mom))[-+]|负)?
         (?P<bracket>\((?=\d+(?:,\d{3})*(?:\.\d+)?\)\s?%))?
-        (?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+        (?P<digits>
+            (?<![\d.,])(?<![A-Za-z\d年月日.]\ )\d{1,3}(?:\ \d{3}){1,4}(?=\s?[\u4e00-\u9fff%])
+          | \d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
         (?(bracket)\))
         (?P<vague>[余多几来](?=[十百千]?[万亿]))?
         \s?
@@ -179,7 +181,7 @@ def _added(rest: str, magnitude: Decimal) -> Decimal | None:
 
 
 def _arabic(match: re.Match[str]) -> Number | None:
-    digits = match["digits"].replace(",", "")
+    digits = match["digits"].replace(",", "").replace(" ", "")
     if len(digits) > DIGIT_LIMIT:
         return None
     magnitude = _magnitude(match["magnitude"])

@@ -156,6 +156,7 @@ _AVERAGE: Final = re.compile(
 _EACH: Final = re.compile(
     rf"每(?!(?<=[由从自]每)\d+(?:秒|分钟|小时|天))(?:个|名|位|间|家|一|停)*(?:1(?!\d))?(?P<of>{_NOUNS_PER})"
 )
+_PERSON: Final = re.compile(r"每[名位](?!次)")
 _SINGLE: Final = re.compile(
     r"(?<![订菜清名简下接补账表存])单"
     r"(?P<of>小时|店|票|场|车|瓦|台|件|户|人|客|次|日|月|年|套|只|个|条|家|吨)(?!均(?![价值费重]))"
@@ -192,6 +193,10 @@ def denominator(left: str, dimension: str, units: Mapping[str, Unit]) -> str:
     found: list[tuple[int, str, bool]] = []
     for pattern in (_AVERAGE, _EACH, _SINGLE, _YEARLY, _PREFIXED):
         for match in pattern.finditer(left):
+            if pattern is _EACH and _PERSON.match(match[0]):
+                word = "人"
+                found.append((match.start("of"), word, False))
+                continue
             word = "股" if match.lastgroup == "share" else match[match.lastgroup or "of"]
             if word == "股" and dimension != "money":
                 continue
