@@ -41,12 +41,11 @@ def read(draw: Draw, *items: Sequence[Any]) -> list[str]:
         ([(50, 100, "百万元"), (82.5, 100, "US dollars")], ["百万元US dollars"]),
         (
             [
-                (50, 80, "2024年"),
-                (50, 60, "3月A股"),
+                *(item for y in (60, 70, 80) for item in ((50, y, "年"), (60, y, "by year"))),
                 (50, 100, "百万元"),
                 (82.5, 100, "US dollars"),
             ],
-            ["3月A股", "2024年", "百万元 US dollars"],
+            [*["年by year"] * 3, "百万元 US dollars"],
         ),
         (
             [
