@@ -105,8 +105,12 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
             rf"(?:的?(?:{after}))?(?:{_FILLING})$"
         ),
         source=_source(lexicon),
-        forecast=re.compile(rf"(?:{forecast})(?!军|领|要求|近[\d一二三四五六七八九])"),
-        target=re.compile(_alternation(words("chinese", "modality", "target"))),
+        forecast=re.compile(
+            rf"(?:{forecast})(?!军|领|要求|近[\d一二三四五六七八九]|误差|模型|[\d.]+%/)(?<!盈利预测)"
+        ),
+        target=re.compile(
+            rf"(?:{_alternation(words('chinese', 'modality', 'target'))})(?!价|(?:任务)?的[\d百])"
+        ),
         condition=re.compile(_alternation(words("chinese", "modality", "condition"))),
     )
 
@@ -163,7 +167,7 @@ _SINGLE: Final = re.compile(
 )
 _YEARLY: Final = re.compile(
     r"(?<![\d一二三四五六七八九十上下半去今明当全历近同])(?P<of>年|月|日|周)"
-    r"(?=销|产|交易|服务|收入|处理|吞吐|营收|接待|成交|发电|薪|租|费|用电|耗|活跃销|采购|节约|节省|GMV)"
+    r"(?=销|产|交易|服务|收入|处理|吞吐|营收|接待|成交|发电|薪|租|费|用电|耗|活跃销|采购|节约|节省|省|减排|节电|节煤|GMV)"
 )
 _PREFIXED: Final = re.compile(
     r"(?P<of>亩|吨|户|百公里|公里|平方米|平方呎|千瓦时|度电|瓦|台)"
@@ -171,7 +175,9 @@ _PREFIXED: Final = re.compile(
     r"|(?P<yard>呎)(?=价|租)"
     r"|(?:EPS|目标价|股价|收盘价|发行价|行权价|授予价|配售价|认购价|回购价)(?P<share>)"
 )
-_SHARED: Final = ("人", "户", "店", "台", "单", "股")
+_SHARED: Final = frozenset(
+    ("人", "户", "店", "台", "单", "股", "平方呎", "平方尺", "平方米", "平方公尺", "亩", "坪")
+)
 _TIMES: Final = frozenset("日天月年季周")
 
 
