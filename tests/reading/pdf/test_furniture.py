@@ -55,6 +55,28 @@ class TestRepeated:
 
 
 class TestBody:
+    def test_the_text_beside_numbers_of_lines_stays(self, draw: Draw) -> None:
+        pages = [
+            [
+                item
+                for line in range(30)
+                for item in (
+                    (40, 60 + 20 * line, str(line + 1), 8),
+                    (70, 60 + 20 * line, f"Rents in port {page * 30 + line} rose by {page}.5%."),
+                )
+            ]
+            for page in range(2)
+        ]
+        assert read_pdf(draw(*pages)).text.content.count("Rents in port") == 60
+        assert len(furniture(draw(*pages))) == 60
+
+    def test_sentences_that_differ_in_their_figures_stay(self, draw: Draw) -> None:
+        pages = [
+            [(50, 40, f"In year {page} rents rose by {page}.5% in all."), *BODY]
+            for page in range(3)
+        ]
+        assert furniture(draw(*pages)) == []
+
     def test_a_title_with_the_words_of_the_header_stays(self, draw: Draw) -> None:
         pages = [[(50, 40, "Cold stores in 2024", 8), *BODY] for _ in range(3)]
         pages[0].insert(1, (50, 80, "Cold stores in 2024", 20))

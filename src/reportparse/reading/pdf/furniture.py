@@ -38,6 +38,10 @@ _LONGEST: Final = 120
 _ALONE: Final = 1.1
 """Font sizes of the body between it and the number of a page, more than between its lines."""
 
+_SHORT: Final = 15
+_TELLS: Final = re.compile(r"[。；;]$|[a-z]{2}\.$")
+"""How a sentence ends: longer ones that differ in their figures are no furniture."""
+
 _NUMBER: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"""^\W{0,3}(?:
@@ -70,7 +74,11 @@ def furniture(pages: Sequence[Page], runs: Sequence[Sequence[Run]]) -> list[set[
 
     """
     body = body_size(runs)
-    edges = [_edges(page, found) for page, found in zip(pages, runs, strict=True)]
+    counted = [_line_numbers(found) for found in runs]
+    edges = [
+        _edges(page, [run for run in found if id(run) not in numbers])
+        for page, found, numbers in zip(pages, runs, counted, strict=True)
+    ]
     repeated = _repeated(edges)
     marked = [
         {id(run) for run in _at_edges(page, rows, repeated, body)}
@@ -79,7 +87,7 @@ def furniture(pages: Sequence[Page], runs: Sequence[Sequence[Run]]) -> list[set[
     watermarks = _watermarks_by_size(runs, body)
     for place, found in enumerate(runs):
         marked[place] |= {id(run) for run in found if _large(run) in watermarks}
-        marked[place] |= _line_numbers(found)
+        marked[place] |= counted[place]
     return marked
 
 
@@ -161,7 +169,8 @@ def _repeated(edges: Sequence[Sequence[_Row]]) -> set[tuple[bool, str, int]]:
                 for page, distance, numbers in found
                 if abs(distance / _SAME_HEIGHT - height) <= 1
             ]
-            if len({page for page, _ in near}) > 1 and _count_pages(near):
+            told = len(words) > _SHORT and _TELLS.search(words) and len({n for _, n in near}) > 1
+            if not told and len({page for page, _ in near}) > 1 and _count_pages(near):
                 repeated.add((foot, words, height))
     return repeated
 
@@ -195,7 +204,7 @@ def _at_edges(
             parts = [run for run in row.runs if (foot, _key(run.content), height) in repeated]
             if whole or len(parts) == len(row.runs) or _is_page_number(row, body):
                 yield from row.runs
-            elif parts and row.gap > 0.8 * body:
+            elif parts and row.gap > 0.8 * body and not _TELLS.search(row.content):
                 yield from row.runs  # a running title that changes from chapter to chapter
             elif row.outermost and _is_set_off(page, row, body):
                 yield from row.runs

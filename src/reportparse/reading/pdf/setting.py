@@ -347,7 +347,7 @@ def _spaces(strip: _Strip, order: Sequence[int]) -> set[int]:
     for index, ((before, after), gap, space) in enumerate(zip(pairs, gaps, spaced, strict=True)):
         if index == 0 and strip.content[before] in _BULLETS:
             found.add(1)
-        elif (space or gap > word_gap) and _is_space(
+        elif (space or gap > min(word_gap, strip.mixed_space)) and _is_space(
             strip.content[max(order[0], before - 2) : before + 1] or [strip.content[before]],
             strip.content[after : after + 3],
             gap,
