@@ -13,6 +13,8 @@ __all__ = ["count_noun", "counted", "is_plural", "singular"]
 _NEXT: Final = re.compile(r"[\s\u00a0]{1,2}([A-Za-z][A-Za-z’'&/-]*)")
 _HEADS: Final = re.compile(r"\shead(?=[.,;)]|\s(?:of|in|and|by|from|at|were|was)\b|$)")
 """Animals are counted in heads without an s."""
+_MEASURE: Final = re.compile(r"\s\d{1,4}(?:\.\d)?-[a-z]{2,9}(?=\s[a-z])")
+"""A measure that is part of the noun phrase: ``3,456 12-inch wafers``."""
 _FOLLOWING: Final = re.compile(r"\s([A-Za-z]+)")
 _MODIFYING_CLASSES: Final = frozenset(
     ["more", "out", "most", "like", "less", "further", "other", "such"]
@@ -79,7 +81,9 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
     cattle = _HEADS.match(passage, end)
     if cattle:
         return "head", cattle.end()
-    at, earlier = end, ""
+    measure = _MEASURE.match(passage, end)
+    at, earlier = measure.end() if measure else end, ""
+    start = at
     found: tuple[str, int] | None = None
     for _ in range(_MODIFIERS):
         match = _NEXT.match(passage, at)
@@ -87,7 +91,9 @@ def count_noun(passage: str, end: int, vocabulary: Vocabulary) -> tuple[str, int
             break
         word = match[1]
         lower = word.lower()
-        if _ends_phrase(passage, match, vocabulary, is_first=at == end, is_found=found is not None):
+        if _ends_phrase(
+            passage, match, vocabulary, is_first=at == start, is_found=found is not None
+        ):
             break
         if is_plural(word, vocabulary):
             if found is not None and lower in vocabulary.verbs:

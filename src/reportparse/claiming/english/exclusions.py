@@ -30,6 +30,8 @@ _CODES: Final = re.compile(
     | (?<![\w.,$€£¥])\d{1,4}[–-]\d{5,9}\b                                            # 2020–17221
     | (?<![\w.,$€£¥])7[0-8]7(?:[–-]\d{1,2}\w?)?(?=s\b|X\b|\s(?:MAX|[Aa]ircraft|[Aa]irplanes?
         |[Jj]ets?|[Ff]reighters?|Dreamliners?|family|fleet|program(?:me)?)\b|\sand\s7[0-8]7)
+    | (?<=\.\d\sout\sof\s)(?:5|10|100)\b | (?<=\(out\sof\s)\d{1,3}(?=\))             # 7.4 out of 10
+    | (?<![\w.,$€£¥])\d{1,2}(?:[–-]\d{1,2})?(?=[-\s]year-olds?\b)                  # 25-59-year-olds
     | (?<![\w.,$€£¥])[248]K\b                                                       # 4K, 8K
     | (?<![\w.,$€£¥])\d{1,2}/\d{1,2}/\d{2,4}(?!\d)
     | (?<![\w.,$€£¥])\d{2,6}/\d{1,4}(?:/[A-Z]{2,4})?(?![\d%])

@@ -60,17 +60,29 @@ _PER_CURRENCY: Final = re.compile(
 _HUNDREDTHS: Final = re.compile(r"([cp])(?=/[A-Za-z])")
 _AFTER_SCALE: Final = re.compile(r"(won|dong)\b")
 """Currencies that are other words, too, but not behind a magnitude: ``12 trillion won``."""
+_AREA: Final = re.compile(r"sq\.?\s?(ft|km|m)\b")
+_AREAS: Final = {"ft": "square_foot", "m": "square_meter", "km": "square_kilometer"}
+_PER_THOUSAND: Final = re.compile(
+    r"\sper\sthousand(?=[.,;:)]|\s(?:in|and|from|to|of|for|compared|versus)\b|$)"
+)
+_BRACKETED: Final = re.compile(r"\s\([^()\n]{0,60}\)(?=\s(?:per|each|apiece|a|an)\s)")
 _HALF: Final = Decimal("0.5")
-_PER_SIGN: Final = re.compile(r"\s?/\s?([A-Za-z][A-Za-z0-9³²-]*)")
+_PER_SIGN: Final = re.compile(r"\s?/\s?(sq\.?\s?(?:ft|m|km)\b\.?|[A-Za-z][A-Za-z0-9³²₂-]*)")
 _PER_WORDS: Final = re.compile(
     r"(?:\s|-)(?:per|a|an|each|every|the)\s"
     r"(?P<one>[A-Za-z][A-Za-z0-9³²-]*)(?:\s(?P<two>[A-Za-z][a-zA-Z0-9-]*))?"
     r"(?P<carbon>\s(?:CO[2₂]e?|carbon)\b)?"
 )
-_EACH: Final = re.compile(r"\s(apiece|each|annually|p\.a\.|daily|yearly|monthly)(?!\w)")
+_EACH: Final = re.compile(
+    r"\s(apiece|each|annually|p\.a\.|pa|daily|yearly|monthly|psf|psm|pcm)(?!\w)"
+)
 _EACH_UNITS: Final = {
     "annually": "year",
     "p.a.": "year",
+    "pa": "year",
+    "pcm": "month",
+    "psf": "square_foot",
+    "psm": "square_meter",
     "daily": "day",
     "yearly": "year",
     "monthly": "month",
@@ -300,13 +312,9 @@ class PieceReader:
         begin = gap.end() if gap else at
         if numeral.vague and passage.startswith(" of ", at):
             begin = at + len(" of ")
-        letter = _HUNDREDTHS.match(passage, begin)
-        if letter is None and end > numeral.end:
-            letter = _AFTER_SCALE.match(passage, begin)
-        if letter is None and begin > end and self._is_length(end):
-            letter = _METRE.match(passage, end)
-        if letter:
-            return words.attached[letter[1]], letter.end()
+        special = self._special_unit(end, begin, is_scaled=end > numeral.end)
+        if special is not None:
+            return special
         if begin == end:
             word = _WORD.match(passage, begin)
             surface = passage[numeral.start : numeral.end]
@@ -320,6 +328,19 @@ class PieceReader:
         if unit is None or (surface.lower() in {"quarters", "quarter"} and numeral.kind == "part"):
             return None, end
         return unit, match.end()
+
+    def _special_unit(self, end: int, begin: int, *, is_scaled: bool) -> tuple[Unit, int] | None:
+        """Units that are other words, too, and tell by what stands around them."""
+        passage, words = self.passage, self.vocabulary
+        thousandths = _PER_THOUSAND.match(passage, end)
+        if thousandths:
+            return words.units["permille"], thousandths.end()
+        letter = _HUNDREDTHS.match(passage, begin)
+        if letter is None and is_scaled:
+            letter = _AFTER_SCALE.match(passage, begin)
+        if letter is None and begin > end and self._is_length(end):
+            letter = _METRE.match(passage, end)
+        return (words.attached[letter[1]], letter.end()) if letter else None
 
     def _is_length(self, end: int) -> bool:
         """Whether the m behind a space is a metre: ``draws 16 m of water``, ``12 m wide``."""
@@ -342,8 +363,9 @@ class PieceReader:
 
         """
         found, reached = self._per_behind(end, unit)
-        if not found and (of := _OF_SOMETHING.match(self.passage, end)):
-            return self._per_behind(of.end(), unit)[0], end
+        gap = _OF_SOMETHING.match(self.passage, end) or _BRACKETED.match(self.passage, end)
+        if not found and gap:
+            return self._per_behind(gap.end(), unit)[0], end
         return found, reached
 
     def _per_behind(self, end: int, unit: Unit | None) -> tuple[str, int]:
@@ -371,6 +393,9 @@ class PieceReader:
         passage, words = self.passage, self.vocabulary
         sign = _PER_SIGN.match(passage, end)
         if sign:
+            area = _AREA.match(sign[1])
+            if area:
+                return _AREAS[area[1]], sign.end()
             known = words.denominator_symbols.get(sign[1])
             unit = words.units.get(sign[1]) or words.attached.get(sign[1])
             if known is None and unit is not None:
@@ -386,8 +411,10 @@ class PieceReader:
         word, second = match["one"], match["two"]
         explicit = passage.startswith("per", end + 1)
         denominators = words.words("numerals.denominators")
-        if second and f"{word} {second}" in denominators:
-            return self.canonical(f"{word} {second}"), match.end()
+        both = f"{word} {second}"
+        adjective = explicit and second in denominators and word not in denominators
+        if both in denominators or (adjective and word not in words.units):
+            return self.canonical(both if both in denominators else second), match.end("two")
         if word in denominators or (explicit and word in words.units):
             longer = unit is not None and unit.dimension == "time" and _is_longer(unit.code, word)
             spread = not explicit and (longer or second in _NOT_SPREAD)
@@ -399,7 +426,7 @@ class PieceReader:
         compound = second and second.lower() not in words.classes
         if compound and word.endswith(("ed", "time")):
             return f"{word} {second}".lower(), match.end("two")
-        return singular(word.lower(), words), match.end("one")
+        return singular(word if word.isupper() else word.lower(), words), match.end("one")
 
     def canonical(self, word: str) -> str:
         """Return what a denominator is written as: a code, ``person``, or the singular."""

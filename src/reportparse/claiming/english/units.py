@@ -36,7 +36,19 @@ _LIKE_LAST: Final = frozenset(
 )
 """Constructions that go on with the measure of the claim before, so that its unit holds."""
 _SAME_MEASURE: Final = frozenset(
-    ["at", "change_of", "by", "of", "copula", "threshold", "noun_before", "from"]
+    [
+        "at",
+        "change_of",
+        "by",
+        "of",
+        "copula",
+        "threshold",
+        "noun_before",
+        "from",
+        "with",
+        "worth",
+        "bare",
+    ]
 )
 """Constructions that do so only where the measure is the same by name."""
 _TOLD: Final = frozenset(["bare", "opening", "worth", "noun_before", "with", "attributive"])
@@ -44,10 +56,16 @@ _TOLD: Final = frozenset(["bare", "opening", "worth", "noun_before", "with", "at
 _UNIT_WORDS: Final = 7
 """Words behind "of" among which the noun is that a bare number counts."""
 _PAIR_REACH: Final = 6
+_LINKS: Final = frozenset(["to", "and", "or", ","])
+_IN_PAIR: Final = frozenset("NJADCTG,")
+"""Tags of what may stand between the two numbers of a pair: their names, times, adverbs."""
 _SAME_FOR_PAIR: Final = frozenset(
     ["count", "money", "mass", "volume", "length", "area", "rate", "energy", "power", "time"]
 )
-_WHOLE: Final = frozenset(["whom", "which"])
+_PRIOR: Final = frozenset(["from", "prior", "against", "bracket", "up_down"])
+"""Constructions that tell the same measure at another time."""
+_ABOUT: Final = 3
+"""A measure at another time is seldom more than so many times as large."""
 _PARTITIVE: Final = frozenset(["whom", "which", "them", "these", "those"])
 _INSTEAD: Final = frozenset([("instead", "of"), ("rather", "than"), ("as", "against")])
 _BEHIND_HEAD: Final = frozenset(["of", "in", "for", "with", "at", "to", "from", "on", "by"])
@@ -242,8 +260,17 @@ def _like_before(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Iterato
     same = [d for d in told if d.metric and d.metric == draft.metric]
     near = bool(told) and told[-1] is drafts[-1] and not _is_parted(scene, told[-1], draft)
     others = told[-1:] if goes_on and near else []
-    for earlier in (*reversed(same[-2:]), *others):
+    ordered = [*reversed(same[-2:]), *others]
+    if draft.construction in _PRIOR and ordered and not _is_near(ordered[0], draft):
+        ordered[:0] = [d for d in told if d.dimension == "count" and _is_near(d, draft)][-1:]
+    for earlier in ordered:
         yield Implied(earlier.unit, earlier.dimension)
+
+
+def _is_near(earlier: Draft, draft: Draft) -> bool:
+    """Whether a number may be the same measure at another time, by its size."""
+    one, other = abs(earlier.quantity.high), abs(draft.quantity.high)
+    return one <= _ABOUT * other and other <= _ABOUT * one
 
 
 def _is_parted(scene: Scene, earlier: Draft, draft: Draft) -> bool:
@@ -269,13 +296,12 @@ def _ahead(scene: Scene, draft: Draft) -> Implied | None:
     tokens = scene.tokens
     for place in range(draft.place + 1, min(len(tokens), draft.place + _PAIR_REACH)):
         token = tokens[place]
-        if token.tag == "Q" and tokens[place - 1].tag in {"P", "C", ",", "A"}:
+        if token.tag == "Q":
             other = scene.quantities[token.number]
-            linked = any(tokens[at].lower in {"to", "and", ","} for at in range(draft.place, place))
-            if other.unit and linked and other.dimension in _SAME_FOR_PAIR:
-                return Implied(other.unit, other.dimension)
-            return None
-        if token.tag in {"V", ";", ":"}:
+            linked = any(tokens[at].lower in _LINKS for at in range(draft.place, place))
+            told = linked and other.unit and other.dimension in _SAME_FOR_PAIR
+            return Implied(other.unit, other.dimension) if told else None
+        if token.tag not in _IN_PAIR and token.lower != "to":
             break
     return None
 
