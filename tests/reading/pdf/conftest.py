@@ -36,6 +36,10 @@ def _draw_item(canvas: Any, item: Sequence[Any]) -> None:  # noqa: ANN401 - Repo
 
             pixel = ImageReader(BytesIO(_PIXEL))
             canvas.drawImage(pixel, x0, HEIGHT - bottom, x1 - x0, bottom - top)
+        case ("field", x0, top, width, value):
+            canvas.acroForm.textfield(
+                name=value, value=value, x=x0, y=HEIGHT - top, width=width, height=16, fontSize=10
+            )
         case ("bookmark", title, level):
             canvas.bookmarkPage(title)
             canvas.addOutlineEntry(title, title, level - 1)
@@ -64,7 +68,8 @@ def draw() -> Draw:
     """Draw pages: each a list of ``(x, base line from the top, content, size, "bold")``.
 
     Other items are ``("line" | "box" | "picture", x0, top, x1, bottom)``,
-    ``("bookmark", title, level)`` and ``("turned", degrees, x, top, content, size)``.
+    ``("field", x0, bottom, width, value)``, ``("bookmark", title, level)`` and
+    ``("turned", degrees, x, top, content, size)``.
     """
     canvas_module = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws")
     from reportlab.lib.pdfencrypt import StandardEncryption  # noqa: PLC0415 - needs reportlab

@@ -42,6 +42,11 @@ def test_a_word_in_the_margin_does_not_turn_the_page(draw: Draw) -> None:
     assert int((~page.level).sum()) == len("margin")
 
 
+def test_what_is_filled_in_is_read_with_the_page(draw: Draw) -> None:
+    page = read(draw, (50, 100, "Issuer:"), ("field", 100, 104, 200, "Harbour"))
+    assert page.characters.content == "Issuer:Harbour"
+
+
 def test_lines_turn_with_the_page(draw: Draw) -> None:
     page = read(draw, ("turned", 90, 300, 600, "sideways text"), ("line", 310, 100, 310, 700))
     (rule,) = page.drawing.horizontal

@@ -246,6 +246,19 @@ class TestRefused:
             "Page 2 without text (pictures; run character recognition first).",
         )
 
+    def test_pages_whose_characters_mean_nothing_are_left_out(
+        self, draw: Draw, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        nothing = [(50, 100, "\ue001\ue002\ue003 " * 6)]
+        reading = read_pdf(draw(paragraph(SENTENCES), nothing))
+        (warning,) = reading.warnings
+        assert warning.startswith("Page 2 left out (its fonts give")
+        assert reading.text.content == " ".join(SENTENCES) + "\n"
+        with pytest.raises(ScannedDocumentError, match="fonts of the PDF do not say"):
+            read_pdf(draw(nothing))
+        monkeypatch.setattr(reader, "_MEANINGLESS", 1.0)
+        assert "with characters that" in read_pdf(draw(paragraph(SENTENCES), nothing)).warnings[0]
+
     def test_a_file_without_text_is_empty(self, draw: Draw) -> None:
         with pytest.raises(EmptyDocumentError, match="no text"):
             read_pdf(draw([("line", 50, 50, 100, 100)]))

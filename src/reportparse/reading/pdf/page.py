@@ -26,6 +26,18 @@ _OUTSIDE: Final = 2.0
 """Points by which a character may stand outside the part of the page that is shown."""
 
 
+_SHOWN: Final = frozenset(
+    {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
+)
+"""Annotations that are read with the page: fields of forms, text typed over it, stamps."""
+
+_MOST_ANNOTATIONS: Final = 5_000
+_AS_SHOWN: Final = 0
+"""How pdfium flattens a page: as it is shown, not as it is printed."""
+
+_FLATTENED: Final = 1
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A page, in points from the top left corner as its text is read."""
@@ -88,6 +100,9 @@ def read_page(
 
     """
     page = document[index]
+    if _is_filled_in(page.raw) and pdfium.FPDFPage_Flatten(page.raw, _AS_SHOWN) == _FLATTENED:
+        page.close()
+        page = document[index]  # what was filled in is part of the page now
     try:
         frame = _frame(page)
         text_page = pdfium.FPDFText_LoadPage(page.raw)
@@ -101,6 +116,18 @@ def read_page(
         page.close()
     turned = _turned(index, frame, _shown(characters, frame), drawing)
     return replace(turned, headings=headings)
+
+
+def _is_filled_in(page: object) -> bool:
+    """Tell whether text stands on a page that is not of it: in fields, comments or stamps."""
+    for place in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, place)
+        if annotation:
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+            if kind in _SHOWN:
+                return True
+    return False
 
 
 def _frame(page: pypdfium2.PdfPage) -> PageFrame:

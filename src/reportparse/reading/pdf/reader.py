@@ -36,7 +36,10 @@ MOST_CHARACTERS: Final = 20_000_000
 """Characters beyond which a file is refused; the longest prospectuses have about 3 million."""
 
 _UNREADABLE: Final = 0.2
-"""Share of characters without a meaning beyond which a page cannot be read."""
+"""Share of characters without a meaning beyond which a page cannot be read in part."""
+
+_MEANINGLESS: Final = 0.6
+"""The same beyond which it is not read at all: what is left would be taken for text."""
 
 _PICTURE: Final = 0.3
 """Share of a page without text that pictures cover where the page was scanned."""
@@ -87,7 +90,8 @@ def read_pdf(data: bytes) -> Reading:
                     f"(reached on page {index + 1} of {count}); split it and read the parts."
                 )
                 raise LimitError(message)
-            warnings.look_at(page)
+            if not warnings.look_at(page):
+                continue
             found, taken = find_ruled(page)
             pages.append(page)
             tables.append(found)
@@ -117,17 +121,27 @@ class _Warnings:
         self.broken: list[int] = []
         self.scanned: list[int] = []
         self.unmapped: list[int] = []
+        self.meaningless: list[int] = []
 
-    def look_at(self, page: Page) -> None:
-        """Note a page that is a picture, or whose characters mean nothing."""
+    def look_at(self, page: Page) -> bool:
+        """Note a page that is a picture, or whose characters mean nothing.
+
+        Returns:
+            Whether there is something to read on the page.
+
+        """
         characters = page.characters
         count = len(characters)
         if count <= _FEW:
             covered = sum(box.area for box in page.drawing.pictures)
             if covered > _PICTURE * page.width * page.height:
                 self.scanned.append(page.index + 1)
+        elif characters.unmapped > _MEANINGLESS * count:
+            self.meaningless.append(page.index + 1)
+            return False
         elif characters.unmapped > _UNREADABLE * count:
             self.unmapped.append(page.index + 1)
+        return True
 
     def refuse(self, pages: int, characters: int) -> None:
         """Raise an error if nothing was read."""
@@ -138,6 +152,12 @@ class _Warnings:
             message = (
                 f"all {pages} pages of the PDF are pictures without text; run character "
                 "recognition (OCR) on it first."
+            )
+            raise ScannedDocumentError(message)
+        if len(self.meaningless) == pages:
+            message = (
+                f"the fonts of the PDF do not say what the characters of its {pages} pages mean; "
+                "run character recognition (OCR) on it first."
             )
             raise ScannedDocumentError(message)
         if characters == 0:
@@ -152,6 +172,10 @@ class _Warnings:
                 (self.broken, "cannot be read (broken in the file)."),
                 (self.scanned, "without text (pictures; run character recognition first)."),
                 (self.unmapped, "with characters that the file's fonts give no meaning."),
+                (
+                    self.meaningless,
+                    "left out (its fonts give the characters no meaning; run character recognition).",
+                ),
             )
             if numbers
         )
