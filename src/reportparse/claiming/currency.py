@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reportparse.language import script_of, simplify
+from reportparse.language import simplify
 
 __all__ = ["document_currency"]
 
 _TAIWAN: Final = re.compile(
-    r"民国|(?<![\d.])1[01]\d年(?:\d{1,2}月|度|底|第?[一二三四1-4]季)|行政院|主计|公厘|新北市|台湾"
+    r"(?<![\d.])1[01]\d年(?:\d{1,2}月|度|底|上半年|下半年|全年|第?[一二三四1-4]季)|民国1[01]\d年|"
+    r"行政院|主计总处|新北市"
 )
-_ELSEWHERE: Final = re.compile(r"香港|澳门|本港|港股|人民币")
+"""What only a text from Taiwan says: years of the Republic, offices, a city."""
 _NAMED: Final = {
     "TWD": re.compile(r"新台币|台币|NT\$|NTD|新台幣"),
     "HKD": re.compile(r"港元|港币|港仙|港幣|HK\$|HKD"),
@@ -28,8 +29,8 @@ def document_currency(content: str) -> str:
 
     Returns:
         ``TWD`` or ``HKD`` if the document names that currency more often than the
-        renminbi and the other; ``TWD``, too, if it names none and is written in Taiwan, as
-        years of the Republic and the like show; else empty.
+        renminbi and the other; ``TWD``, too, if it names none and was written in Taiwan, as
+        years of the Republic and the like show in either script; else empty.
 
     """
     folded = simplify(content)
@@ -37,5 +38,4 @@ def document_currency(content: str) -> str:
     code = max(counts, key=lambda name: (counts[name], name))
     if counts[code]:
         return "" if code == "CNY" else code
-    traditional = script_of(content) == "hant" and not _ELSEWHERE.search(folded)
-    return "TWD" if traditional and _TAIWAN.search(folded) else ""
+    return "TWD" if _TAIWAN.search(folded) else ""
