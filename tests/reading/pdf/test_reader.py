@@ -252,7 +252,7 @@ class TestRefused:
         nothing = [(50, 100, "\ue001\ue002\ue003 " * 6)]
         reading = read_pdf(draw(paragraph(SENTENCES), nothing))
         (warning,) = reading.warnings
-        assert warning.startswith("Page 2 left out (its fonts give no meaning")
+        assert warning.startswith("Page 2 left out (its fonts give")
         assert reading.text.content == " ".join(SENTENCES) + "\n"
         with pytest.raises(ScannedDocumentError, match="fonts of the PDF do not say"):
             read_pdf(draw(nothing))

@@ -174,7 +174,7 @@ class _Warnings:
                 (self.unmapped, "with characters that the file's fonts give no meaning."),
                 (
                     self.meaningless,
-                    "left out (its fonts give no meaning to characters; run character recognition).",
+                    "left out (its fonts give the characters no meaning; recognise them first).",
                 ),
             )
             if numbers
