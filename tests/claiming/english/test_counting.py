@@ -43,6 +43,15 @@ def test_some_words_in_s_are_no_plurals(word: str, words: Vocabulary) -> None:
         (" of its products", None),
         (" rose", None),
         (", stores", None),
+        (" stops a day", "stop"),
+        (" signals expansion", None),
+        (" ten-year bonds", "bond"),
+        (" further ports", "port"),
+        (" older ones", None),
+        (" full-time equivalents", "full-time equivalent"),
+        (" 200-mm wafers", "wafer"),
+        (" head of cattle", "head"),
+        (" head offices", "office"),
     ],
 )
 def test_the_noun_behind_a_number_is_counted(

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import time
+import tomllib
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportparse.claiming.context import Context
+from reportparse.claiming.english import claims_in
 from reportparse.claiming.english.quantities import find_quantities
+from reportparse.claiming.english.vocabulary import vocabulary
+from reportparse.claiming.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from reportparse.claiming.english.vocabulary import Vocabulary
     from reportparse.claiming.quantity import Quantity
+
+GOLDEN = tomllib.loads((Path(__file__).parent / "quantities.toml").read_text("utf-8"))
+ENOUGH = 150
 
 
 def read(text: str, words: Vocabulary, currency: str = "") -> list[Quantity]:
@@ -93,3 +104,91 @@ def test_a_year_earlier_is_no_denominator(words: Vocabulary) -> None:
 @pytest.mark.parametrize("text", ["a quarter ago", "the third store", "12 weeks to June", "#5"])
 def test_times_and_places_in_a_row_are_none(text: str, words: Vocabulary) -> None:
     assert read(text, words) == []
+
+
+def told(text: str) -> list[list[str]]:
+    """The quantities of a text as golden ones are written."""
+    return [
+        [
+            claim.quantity,
+            f"{claim.value_low.normalize():f}",
+            "" if claim.value_high == claim.value_low else f"{claim.value_high.normalize():f}",
+            claim.unit,
+            claim.per,
+            "" if claim.qualifier == "exact" else claim.qualifier,
+        ]
+        for claim in claims_in(text, Context(), load_lexicon())
+    ]
+
+
+@pytest.mark.parametrize("case", GOLDEN["case"], ids=[c["text"][:60] for c in GOLDEN["case"]])
+def test_a_sentence_gives_its_quantities(case: dict[str, Any]) -> None:
+    assert told(case["text"]) == case["quantities"]
+
+
+@pytest.mark.parametrize("text", GOLDEN["none"])
+def test_names_numbering_and_idioms_give_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_there_are_enough_golden_sentences() -> None:
+    positive, negative = len(GOLDEN["case"]), len(GOLDEN["none"])
+    assert positive + negative >= ENOUGH
+    assert 3 * negative >= positive + negative
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "one ",
+        "one in ",
+        "two and a ",
+        "hundreds of ",
+        "minus ",
+        "no more than ",
+        "below the 5% ",
+        "5 stores at $3 each ",
+        "168 stops a day, ",
+        "$-",
+        "1'",
+        "1,",
+        "5-",
+        "1/2 ",
+        "ratio of 3:1 ",
+        "from 5 to ",
+        "3, 4 and 5 bcm, ",
+        "((5% ",
+        "7",
+    ],
+)
+def test_rows_of_a_piece_take_linear_time(piece: str, words: Vocabulary) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        read(piece * (length // len(piece)), words)
+        return time.process_time() - start
+
+    seconds(500)
+    assert seconds(16_000) < 12 * max(seconds(4_000), 0.02)
+
+
+def test_ten_thousand_numbers_in_a_row_are_read(words: Vocabulary) -> None:
+    assert len(read("12% " * 10_000, words)) == len("12% " * 10_000) // len("12% ")
+
+
+@pytest.mark.parametrize("text", ["7" * 10_000 + "%", "1," + "234," * 5_000 + "567 tonnes"])
+def test_a_number_of_ten_thousand_digits_is_none(text: str, words: Vocabulary) -> None:
+    assert read(text, words) == []
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from(GOLDEN["pieces"]), max_size=30), st.sampled_from(["", " "]))
+def test_any_row_of_words_gives_separate_ranges_in_order(pieces: list[str], gap: str) -> None:
+    text = gap.join(pieces)
+    found = read(text, vocabulary(load_lexicon()))
+    ends = 0
+    for quantity in found:
+        assert ends <= quantity.start < quantity.end <= len(text)
+        assert quantity.low <= quantity.high
+        assert quantity.outer_start <= quantity.start
+        assert quantity.outer_end >= quantity.end
+        ends = quantity.end

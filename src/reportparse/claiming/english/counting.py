@@ -133,9 +133,9 @@ def _ends_phrase(
         return True
     if lower in vocabulary.words("comparatives.all"):
         return not _before_noun(match.end(), passage, vocabulary)
-    if lower not in vocabulary.verbs or lower in vocabulary.words("verbs.ambiguous"):
-        return False
-    if _modifies(lower, match.end(), passage, vocabulary):
+    signifies = is_first and lower in vocabulary.words("verbs.signifying")
+    noun = lower not in vocabulary.verbs or lower in vocabulary.words("verbs.ambiguous")
+    if not signifies and (noun or _modifies(lower, match.end(), passage, vocabulary)):
         return False
     return not (is_first and _is_counted(lower, match.end(), passage, vocabulary))
 
@@ -147,7 +147,7 @@ def _is_counted(lower: str, end: int, passage: str, vocabulary: Vocabulary) -> b
     not one with an object, which a number as a sign has (``50 signals expansion``), nor a verb
     of change, whose subject stands further in front.
     """
-    kinds = vocabulary.verbs[lower]
+    kinds = vocabulary.verbs.get(lower, frozenset())
     if not lower.endswith("s") or lower.endswith("ss") or kinds & {"rise", "fall", "level"}:
         return False
     following = _FOLLOWING.match(passage, end)

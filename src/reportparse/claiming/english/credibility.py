@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reportparse.claiming.english.counting import count_noun
+from reportparse.claiming.english.counting import count_noun, singular
 from reportparse.claiming.english.exclusions import is_name
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ def _opens_list(passage: str, start: int) -> bool:
     return passage[start].isupper() and passage[max(0, start - 2) : start].strip() in _STOPS
 
 
+def _is_discourse(noun: str, vocabulary: Vocabulary) -> bool:
+    """Whether a noun is one of what a text has to say: reasons, risks."""
+    return singular(noun, vocabulary) in vocabulary.words("exclusions.discourse")
+
+
 def counted_noun(
     passage: str, lower: str, first: Piece, last: Piece, vocabulary: Vocabulary
 ) -> tuple[str, int] | None:
@@ -88,7 +93,7 @@ def counted_noun(
         found = found[0], end
     if found is None or numeral.kind != "words" or first.magnitude is not None:
         return found
-    if _opens_list(passage, first.start) and found[0] in vocabulary.words("exclusions.discourse"):
+    if _opens_list(passage, first.start) and _is_discourse(found[0], vocabulary):
         return None
     if first.numeral.value > _SPELT_OUT:
         return found
@@ -123,13 +128,14 @@ def may_stand_bare(
     if match and match[1] in vocabulary.words("exclusions.codes_behind"):
         return False
     if numeral.kind == "words":
+        told = match is not None and _is_discourse(match[1], vocabulary)
         small = first.magnitude is None and last is first and numeral.value <= 1
-        return not small and _before(lower, first.start) not in _POINTING
+        placed = _before(lower, first.start) in _POINTING
+        return not (small or placed or (told and _opens_list(passage, first.start)))
     if first.magnitude is not None:
         return True
-    if _YEAR.fullmatch(passage[numeral.start : numeral.end]):
-        return False
-    return not is_name(passage, numeral, sentence, vocabulary)
+    year = _YEAR.fullmatch(passage[numeral.start : numeral.end])
+    return year is None and not is_name(passage, numeral, sentence, vocabulary)
 
 
 def is_credible(  # noqa: PLR0913, PLR0917 - what a number is rests on all of these

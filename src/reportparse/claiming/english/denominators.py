@@ -81,7 +81,8 @@ def _each(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> str:
         if earlier.dimension == "count" and earlier.unit not in {"", "TEU"}:
             return earlier.unit
     for token in reversed(scene.tokens[: draft.place]):
-        if token.tag == "N" and is_plural(token.lower, scene.vocabulary):
+        verb = token.lower in scene.vocabulary.verbs
+        if token.tag == "N" and not verb and is_plural(token.lower, scene.vocabulary):
             return singular(token.lower, scene.vocabulary)
     return ""
 
@@ -116,8 +117,8 @@ def _canonical(word: str, words: Vocabulary) -> str:
 
 def _of_claim_before(draft: Draft, drafts: Sequence[Draft]) -> str:
     """The denominator of a claim with the same unit that this one goes on with."""
-    last = drafts[-1] if drafts else None
-    if last is None or not last.per or last.unit != draft.unit:
+    last = next((earlier for earlier in reversed(drafts) if earlier.unit == draft.unit), None)
+    if last is None or not last.per:
         return ""
     goes_on = draft.copied or draft.construction in _GOING_ON
     return last.per if goes_on or (draft.metric and draft.metric == last.metric) else ""

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from reportparse.claiming.english.numerals import Numeral
     from reportparse.claiming.english.vocabulary import Vocabulary
 
-__all__ = ["Ranges", "excluded_codes", "is_label", "is_name", "is_part_of_word", "stands_in_idiom"]
+__all__ = [
+    "Ranges",
+    "excluded_codes",
+    "is_label",
+    "is_name",
+    "is_part_of_word",
+    "is_title",
+    "stands_in_idiom",
+]
 
 _CODES: Final = re.compile(
     r"""
@@ -60,6 +68,12 @@ _LABEL_GAP: Final = 10
 _ABBREVIATION: Final = 3
 """Letters in capitals that may be an abbreviated name; more are a heading."""
 _NUMBER_SIGNS: Final = frozenset("#§№")
+_TITLE: Final = re.compile(r"[\s-][A-Z]")
+_CODE_IS: Final = re.compile(
+    r"\b(?:codes?|tickers?|dockets?|passcode|pin|ids?)\s(?:is|are|was)\s$", re.IGNORECASE
+)
+_CODE_ROOM: Final = 20
+"""Characters in front of a number in which "code is" stands."""
 _VERSION: Final = re.compile(r"\d{1,2}\.0")
 """What a version looks like behind a name, also one in capitals: ``OGMP 2.0``."""
 _DIGITS: Final = re.compile(r"[\d.,]*\d")
@@ -148,6 +162,8 @@ def is_label(passage: str, start: int, previous_label_end: int, vocabulary: Voca
         end = _DIGITS.match(passage, start)
         if _BETWEEN_LABELS.fullmatch(between) and between.strip() and end:
             return not passage.startswith(("%", " per"), end.end())
+    if _CODE_IS.search(passage, max(0, start - _CODE_ROOM), start):
+        return True
     before = _word_before(passage, start)
     if not before:
         return passage[max(0, start - 2) : start].strip()[-1:] in _NUMBER_SIGNS
@@ -191,6 +207,12 @@ def is_name(passage: str, numeral: Numeral, sentence_start: int, vocabulary: Voc
         return True
     heading = word.isupper() and len(word) > _ABBREVIATION
     return before.start > sentence_start and not heading and word[-1] not in ".,:;"
+
+
+def is_title(passage: str, numeral: Numeral, sentence_start: int) -> bool:
+    """Whether a spelled number belongs to a name: ``the Seven Sisters``."""
+    inside = numeral.start > sentence_start and passage[numeral.start].isupper()
+    return inside and _TITLE.match(passage, numeral.end) is not None
 
 
 def is_part_of_word(passage: str, numeral: Numeral) -> bool:

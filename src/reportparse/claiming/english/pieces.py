@@ -67,7 +67,7 @@ _PER_THOUSAND: Final = re.compile(
 )
 _BRACKETED: Final = re.compile(r"\s\([^()\n]{0,60}\)(?=\s(?:per|each|apiece|a|an)\s)")
 _HALF: Final = Decimal("0.5")
-_PER_SIGN: Final = re.compile(r"\s?/\s?(sq\.?\s?(?:ft|m|km)\b\.?|[A-Za-z][A-Za-z0-9³²₂-]*)")
+_PER_SIGN: Final = re.compile(r"\s?/\s?(sq\.?\s?(?:ft|m|km)\b|[A-Za-z][A-Za-z0-9³²₂-]*)")
 _PER_WORDS: Final = re.compile(
     r"(?:\s|-)(?:per|a|an|each|every|the)\s"
     r"(?P<one>[A-Za-z][A-Za-z0-9³²-]*)(?:\s(?P<two>[A-Za-z][a-zA-Z0-9-]*))?"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.bounds import bound_before, bound_behind
+from reportparse.claiming.english.counting import is_plural
 from reportparse.claiming.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _CHOSEN: Final = re.compile(
 _BEHIND_CHANCE: Final = re.compile(
     r"[.;:)](?!\d)|,\s|$|\n|\s(?:who|that|which|now|still|already)\b"
 )
+_TWO_WORDS: Final = re.compile(r"(?:\s[a-z][a-z'’-]*){1,2}")
 _THING: Final = 40
 """Characters of the thing between the two numbers of a chance."""
 _HUNDRED: Final = 100
@@ -129,7 +131,8 @@ def chosen(lower: str, first: Numeral, second: Numeral, vocabulary: Vocabulary) 
         word[1] in vocabulary.words("grammar.auxiliaries")
         or (word[1] in vocabulary.verbs and word[1] not in vocabulary.words("verbs.ambiguous"))
     )
-    if behind is None and not told:
+    several = first.value > 1 and word is not None and _is_plain(lower, second.end, vocabulary)
+    if behind is None and not told and not several:
         return None
     value = rounded(first.value / second.value)
     bound = bound_before(lower, first.start, vocabulary)
@@ -143,6 +146,12 @@ def chosen(lower: str, first: Numeral, second: Numeral, vocabulary: Vocabulary) 
         qualifier=bound.kind,
         outer_start=bound.place,
     )
+
+
+def _is_plain(lower: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether nothing that can be counted follows a number within two words."""
+    words = _TWO_WORDS.match(lower, end)
+    return words is not None and not any(is_plural(word, vocabulary) for word in words[0].split())
 
 
 def portion(passage: str, lower: str, piece: Piece, vocabulary: Vocabulary) -> Quantity | None:

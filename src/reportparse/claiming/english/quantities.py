@@ -14,6 +14,7 @@ from reportparse.claiming.english.exclusions import (
     Ranges,
     excluded_codes,
     is_label,
+    is_title,
     stands_in_idiom,
 )
 from reportparse.claiming.english.numerals import Numeral, numerals
@@ -96,6 +97,8 @@ class _Reader:
             if numeral.start < reached:
                 continue
             start = self._sentence_start(numeral.start)
+            if numeral.kind == "words" and is_title(self.passage, numeral, start):
+                continue
             if numeral.kind == "digits" and is_label(
                 self.passage, numeral.start, self.label_end, self.vocabulary
             ):
@@ -275,7 +278,12 @@ def _opens(passage: str, start: int) -> bool:
 
 def _own_cents(found: list[Quantity], passage: str) -> list[Quantity]:
     """Let cents be those of the money that the text speaks of most: euro cents among euros."""
-    counts = Counter(quantity.unit for quantity in found if quantity.dimension == "money")
+    counts = Counter(
+        quantity.unit
+        for quantity in found
+        if quantity.dimension == "money"
+        and not _CENTS.search(passage, quantity.start, quantity.end)
+    )
     money = max(counts, key=lambda code: (counts[code], code)) if counts else ""
     for index, quantity in enumerate(found):
         if quantity.dimension != "money":
