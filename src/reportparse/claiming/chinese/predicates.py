@@ -108,7 +108,7 @@ _SIGNED: Final = re.compile(r"同比|环比|按年|增长|增速|变动|yoy")
 _SHARES: Final = frozenset(("share", "share_difference"))
 _DIFFERS: Final = re.compile(
     r"(?:(?P<up>高于|快于|多于|优于|高出|超出|领先|跑赢|超过)|(?P<down>低于|慢于|少于|低出|落后于?|跑输|逊于))"
-    r"(?P<than>[^,。;:、()\d]{2,20}[^,。;:、()\d的之])$"
+    r"(?P<than>[^,。;:、()\d]{1,20}[^,。;:、()\d的之])$"
 )
 """A word of comparison with what is compared in front of a difference: 高于全省平均2个百分点."""
 _DIFFERENCES: Final = frozenset(("share_difference", "time"))

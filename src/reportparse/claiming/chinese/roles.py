@@ -120,12 +120,15 @@ def _role_keys(scene: Scene) -> list[Key]:
         ("aside", folded[clause.start - 1 : clause.start] == "(", rule.role),
     ]
     sign = folded[quantity.start]
+    onward = sentence.classes[first] if first < len(sentence.classes) else ""
+    onward = onward if onward in {"rise", "fall"} else ""
     part = _PART_OF.search(left)
     nominal = _NOMINAL.match(folded, quantity.end)
     keys += [
         ("plus", sign if sign in "+-" else ""),
         ("part", part["opener"] if part else "", quantity.dimension),
         ("ratio", bool(part), quantity.dimension, rule.role, part is not None and "占" in part[0]),
+        ("onward", onward, bool(_PREPARES.search(left))),
         ("nominal", nominal.lastgroup or "" if nominal else "", quantity.dimension),
     ]
     if previous is not None and memory.last is not None:
@@ -167,11 +170,80 @@ def _joint(text: str) -> str:
 _HINT: Final = re.compile(
     r"估计|料将|计划用|达标|预算|指引|倘若|倘|力拚|力拼|力求|应于|提议|指标须|预计|预期|预测|预估|有望|将|料|拟|力争|计划|目标|确保|要求|若|如果|假设|须|必须|不得|应|可望|可达|建议|每|争取|达产|规划|完成后|后可|可|能|要"
 )
+_HINTS: Final = (
+    (
+        "forecast",
+        frozenset(
+            [
+                "预计",
+                "预期",
+                "预测",
+                "预估",
+                "有望",
+                "将",
+                "料",
+                "料将",
+                "可望",
+                "估计",
+                "指引",
+                "预算",
+            ]
+        ),
+    ),
+    (
+        "target",
+        frozenset(
+            [
+                "拟",
+                "力争",
+                "计划",
+                "计划用",
+                "目标",
+                "确保",
+                "争取",
+                "建议",
+                "提议",
+                "规划",
+                "力拚",
+                "力拼",
+                "力求",
+            ]
+        ),
+    ),
+    (
+        "condition",
+        frozenset(
+            [
+                "要求",
+                "若",
+                "如果",
+                "假设",
+                "须",
+                "必须",
+                "不得",
+                "应",
+                "应于",
+                "倘",
+                "倘若",
+                "每",
+                "指标须",
+            ]
+        ),
+    ),
+)
+"""What hints have in common; any other one is weak (可, 能, 要)."""
 _OUTLOOK: Final = re.compile(r"展望|目标|规划|计划|预测|前景|建议|任务|部署|安排|下一步")
 _NEXT: Final = re.compile(r"明年|下半年|下季|未来|20[23]\d年|到20")
 _TAIL: Final = 40
 _STEP: Final = 6
 """A hint's distance is told in steps of so many characters."""
+
+
+def _kind(hint: str) -> str:
+    """Modality that a hint speaks for."""
+    if not hint:
+        return ""
+    return next((kind for kind, hints in _HINTS if hint in hints), "weak")
 
 
 def modality_candidates(scene: Scene) -> list[Candidate]:
@@ -195,6 +267,7 @@ def modality_candidates(scene: Scene) -> list[Candidate]:
     between = sentence.quantities_between(hint, quantity.start)
     outlook = _OUTLOOK.search(memory.section_title)
     following = _NEXT.search(whole)
+    kind = _kind(near[-1] if near else "")
     keys: list[Key] = [
         ("bias",),
         ("r", rule.modality),
@@ -202,6 +275,10 @@ def modality_candidates(scene: Scene) -> list[Candidate]:
         ("nr", near[-1] if near else "", rule.modality),
         ("nd", near[-1] if near else "", min(away, 3), min(between, 2)),
         ("rd", rule.modality, min(away, 5), min(between, 2)),
+        ("nk", kind, rule.modality),
+        ("nkd", kind, min(away, 3), min(between, 2)),
+        ("nks", *sorted({_kind(hint) for hint in near})),
+        ("fk", _kind(far[-1] if far else ""), kind, sentence.clause_at(quantity.start) > 0),
         ("far", far[-1] if far else "", sentence.clause_at(quantity.start) > 0),
         ("title", outlook[0] if outlook else ""),
         ("tr", outlook is not None, rule.modality),
