@@ -6,9 +6,7 @@ import pytest
 
 from reportparse.outlining.evidence import (
     is_caption,
-    is_sentence,
     is_title_word,
-    length_of,
     setting_of,
     weigh,
 )
@@ -100,16 +98,3 @@ def test_captions_are_told_by_their_number(folded: str) -> None:
 @pytest.mark.parametrize("folded", ["表现良好", "图书市场", "Tables and chairs"])
 def test_words_that_begin_alike_are_no_captions(folded: str) -> None:
     assert not is_caption(folded)
-
-
-def test_sentences_end_with_a_mark() -> None:
-    assert is_sentence("增长5%。")
-    assert is_sentence("Revenue rose to 1.1 times EBITDA.")
-    assert not is_sentence("一、综合")
-    assert not is_sentence("Corvane Inc")
-
-
-def test_an_english_word_reads_as_two_ideographs() -> None:
-    assert length_of("业务回顾") == 4
-    assert length_of("Business Review") == 4
-    assert length_of("字" * 2_000) == 2_000

@@ -12,7 +12,6 @@ import numpy as np
 from reportparse.language import simplify
 from reportparse.outlining.candidates import find_candidates
 from reportparse.outlining.contents import find_contents
-from reportparse.outlining.evidence import is_sentence, length_of
 from reportparse.outlining.facts import find_period, find_published, find_publisher
 from reportparse.outlining.front import clean_title, find_title, is_byline
 from reportparse.outlining.keys import Index, key_of
@@ -20,6 +19,7 @@ from reportparse.outlining.levels import levels_of
 from reportparse.outlining.lines import Line, read_lines
 from reportparse.outlining.notices import without_notices
 from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sentences import is_sentence, length_of
 from reportparse.outlining.sequence import choose
 from reportparse.records import Section, Table
 from reportparse.text import Text

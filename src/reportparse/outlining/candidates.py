@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reportparse.language import IDEOGRAPH
-from reportparse.outlining.evidence import is_caption, is_sentence, length_of, setting_of, weigh
+from reportparse.outlining.evidence import is_caption, setting_of, weigh
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.leads import find_leads
 from reportparse.outlining.matching import Matcher
 from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sentences import is_sentence, length_of
 from reportparse.outlining.sequence import Candidate
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from reportparse.outlining.entries import FIRST_NUMBER, Entry, Piece, entries_of, pieces_of
-from reportparse.outlining.evidence import is_sentence, is_title_word, length_of
+from reportparse.outlining.evidence import is_title_word
 from reportparse.outlining.keys import Index, key_of
 from reportparse.outlining.leaders import leader, parted, without_glued_page, without_page
 from reportparse.outlining.lexicon import alternatives
 from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sentences import is_sentence, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reportparse.outlining.evidence import is_caption, length_of
+from reportparse.outlining.evidence import is_caption
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.leaders import leader, parted, without_glued_page, without_page
 from reportparse.outlining.lexicon import words
 from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sentences import length_of
 from reportparse.outlining.sequence import Candidate, choose
 
 if TYPE_CHECKING:

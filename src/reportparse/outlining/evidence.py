@@ -16,6 +16,8 @@ from reportparse.language import IDEOGRAPH
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.lexicon import alternatives, words
 from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sentences import COLON, TERMINAL, is_sentence, length_of
+from reportparse.outlining.standing import neighbour, stand_alone, weight_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Setting",
     "is_caption",
-    "is_sentence",
     "is_title_word",
-    "length_of",
     "setting_of",
     "weigh",
 ]
@@ -70,10 +70,6 @@ _UNNUMBERED: Final = -2.5
 _OTHER: Final = -0.5
 
 _SENTENCE_END: Final = re.compile(r"[。；;！!]|(?<=[a-z)%])\.(?=\s|$)|[。？！]")
-_TERMINAL: Final = re.compile(
-    r"[。；;，,、…](?:[”’」』）)\]\d]{0,4})$|(?:\w\w|[)%\d”\"])\.[”\"’)]?$"
-)
-_COLON: Final = re.compile(r"[:：]$")
 _TITLE_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’.&-]*")
 _SMALL: Final = frozenset(
     [
@@ -112,30 +108,14 @@ _TWO_LANGUAGES: Final = re.compile(
 )
 """A Chinese title and the same in English."""
 _DATE_ONLY: Final = re.compile(r"[\d年月日时分:：./\-\s〇一二三四五六七八九十]+|\W+")
-_ENDLESS: Final = 1_000
-"""Characters beyond which a passage is no heading, byline or entry, whatever it consists of."""
 _BULLETS: Final = "-•·●*▪◆■"
+_FEW: Final = 2
+"""Lines that look like headings and may be a title and a byline."""
 _BRIEF: Final = 14
 _SENTENCE: Final = 10
 _SHORT: Final = 25
 _MIDDLING: Final = 42
 _LONG: Final = 70
-
-
-def length_of(content: str) -> float:
-    """Length of a passage as it reads: an ideograph counts one, an English word two.
-
-    A passage far longer than any heading is not looked at more closely.
-    """
-    if len(content) > _ENDLESS:
-        return float(len(content))
-    ideographs = len(IDEOGRAPH.findall(content))
-    return ideographs + 2 * len(re.findall(r"[A-Za-z0-9][\w.,%'’-]*", IDEOGRAPH.sub(" ", content)))
-
-
-def is_sentence(content: str) -> bool:
-    """Whether a line ends as sentences do."""
-    return bool(_TERMINAL.search(content.rstrip()))
 
 
 @cache
@@ -213,6 +193,9 @@ class Setting:
     """Indices of the lines that are running text."""
     front: int
     """Index of the first of them."""
+    isolated: bool = False
+    """Whether short lines stand alone between passages of running text, as headings do that
+    neither number nor print tells."""
 
 
 def _is_prominent(line: Line) -> bool:
@@ -224,8 +207,8 @@ def _is_prose(line: Line) -> bool:
     if line.outside:
         return False
     length = length_of(line.content)
-    ended = is_sentence(line.content) or bool(_COLON.search(line.content))
-    if ended and not _COLON.search(line.content):
+    ended = is_sentence(line.content) or bool(COLON.search(line.content))
+    if ended and not COLON.search(line.content):
         return length > _SENTENCE
     return length > _LONG or (length > _SHORT and (ended or line.content[0] in _BULLETS))
 
@@ -238,7 +221,8 @@ def setting_of(lines: Sequence[Line]) -> Setting:
         for index, line in enumerate(lines)
     )
     front = min(prose, default=len(lines))
-    return Setting(marked > 2, prose, front)  # noqa: PLR2004 - the title may be one, a byline another
+    isolated = marked <= _FEW and stand_alone(lines, prose)
+    return Setting(marked > _FEW, prose, front, isolated)
 
 
 def _print(line: Line) -> float:
@@ -263,9 +247,9 @@ def _length(title: str) -> float:
 def _form(title: str, *, numbered: bool) -> float:
     """Weight of how a title ends and what stands in it."""
     weight = _length(title)
-    if _TERMINAL.search(title):
+    if TERMINAL.search(title):
         weight -= 4.0
-    elif _COLON.search(title):
+    elif COLON.search(title):
         weight -= 1.5 if numbered else 3.0
     if _SENTENCE_END.search(title[:-1]):
         weight -= 3.0
@@ -274,18 +258,10 @@ def _form(title: str, *, numbered: bool) -> float:
     return weight
 
 
-def _neighbour(lines: Sequence[Line], index: int, step: int) -> int | None:
-    """Index of the next line in a direction, page furniture passed over."""
-    index += step
-    while 0 <= index < len(lines) and lines[index].kind == "furniture":
-        index += step
-    return index if 0 <= index < len(lines) else None
-
-
 def _isolation(lines: Sequence[Line], index: int, setting: Setting) -> float:
     """Weight of standing alone above running text."""
-    following = _neighbour(lines, index, 1)
-    above = _neighbour(lines, index, -1)
+    following = neighbour(lines, index, 1)
+    above = neighbour(lines, index, -1)
     if following is None or not (following in setting.prose or lines[following].outside):
         if above in setting.prose and _is_stacked(lines, following, setting):
             return 2.6
@@ -306,8 +282,8 @@ def _is_stacked(lines: Sequence[Line], index: int | None, setting: Setting) -> b
     """Whether a line may be a heading right below another one: short, and above running text."""
     if index is None or length_of(lines[index].content) > _SHORT:
         return False
-    below = _neighbour(lines, index, 1)
-    return below in setting.prose and not _TERMINAL.search(lines[index].content)
+    below = neighbour(lines, index, 1)
+    return below in setting.prose and not TERMINAL.search(lines[index].content)
 
 
 def weigh(
@@ -378,8 +354,13 @@ def _unnumbered(lines: Sequence[Line], index: int, setting: Setting) -> float:
         weight -= 2.0  # it would rather have its number
     if _DATE_ONLY.fullmatch(line.folded):
         weight -= 5.0
-    if re.search(r"[，,。；;]", line.content) and not _is_prominent(line):
+    alone = 0.0
+    if setting.isolated:
+        alone = weight_alone(lines, index, setting.prose, setting.front)
+    if re.search(r"[，,。；;]", line.content) and not _is_prominent(line) and not alone:
         weight -= 1.5
-    if length_of(line.content) <= _SHORT and (not setting.marked or _is_prominent(line)):
+    if alone:
+        weight += alone
+    elif length_of(line.content) <= _SHORT and (not setting.marked or _is_prominent(line)):
         weight += _isolation(lines, index, setting) / (2 if setting.marked else 1)
     return weight

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reportparse.outlining.evidence import length_of
 from reportparse.outlining.lexicon import alternatives
+from reportparse.outlining.sentences import length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

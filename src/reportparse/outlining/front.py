@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from reportparse.language import IDEOGRAPH, simplify
-from reportparse.outlining.evidence import is_sentence, is_title_word, length_of
+from reportparse.outlining.evidence import is_title_word
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.lexicon import alternatives, words
 from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sentences import is_sentence, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

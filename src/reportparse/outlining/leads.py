@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reportparse.outlining.evidence import length_of
 from reportparse.outlining.numbering import read_numbers
+from reportparse.outlining.sentences import length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reportparse.outlining.evidence import is_caption, is_sentence
+from reportparse.outlining.evidence import is_caption
 from reportparse.outlining.keys import key_of
+from reportparse.outlining.sentences import is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reportparse.outlining.evidence import is_sentence, length_of
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.lexicon import words
+from reportparse.outlining.sentences import is_sentence, length_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
