@@ -104,7 +104,7 @@ def _longest(head: str, vocabulary: Vocabulary, *, cut: bool) -> str:
     """The longest qualifier that some words end in; empty if they end in none."""
     words = head.split(" ")
     for count in range(min(_MOST, len(words)), 0, -1):
-        phrase = " ".join(words[-count:])
+        phrase = " ".join(words[-count:]).lstrip('([“"')
         whole = not (cut and len(phrase) == len(head))
         if whole and phrase in vocabulary.qualifiers:
             return phrase

@@ -127,7 +127,7 @@ def _ends_phrase(
     """Whether a word behind a number can be no part of the noun phrase that it counts."""
     lower = match[1].lower()
     function = lower in vocabulary.classes and lower not in _MODIFYING_CLASSES
-    if function or lower in _PRONOUNS:
+    if function or lower in _PRONOUNS or lower in vocabulary.words("verbs.only_verbs"):
         return True
     if not is_found and lower in vocabulary.words("verbs.auxiliaries") and lower != "planned":
         return True

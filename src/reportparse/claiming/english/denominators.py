@@ -10,7 +10,7 @@ from reportparse.claiming.english.counting import is_plural, singular
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportparse.claiming.english.drafts import Draft, Scene
+    from reportparse.claiming.english.drafts import Draft, Memory, Scene
     from reportparse.claiming.english.vocabulary import Vocabulary
 
 __all__ = ["fill_denominator"]
@@ -50,29 +50,51 @@ _PER: Final = re.compile(
 )
 _PER_HEAD: Final = re.compile(r"\bper[\s-](?:capita|head)\s[^.;,\d]{0,40}$", re.IGNORECASE)
 _HEAD_ROOM: Final = 56
+_SCALED: Final = re.compile(r"\d\s?[a-zA-Z]{1,8}$")
+_NEAR: Final = 3
+"""A price of the same thing is at most so many times another one."""
+_TRADED: Final = frozenset(
+    ["barrel", "MMBtu", "MWh", "kWh", "ton", "ounce", "pound", "kg", "bushel", "tCO2e", "TEU"]
+)
+"""What prices are quoted per, time after time."""
 _SPANS: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year"])
 
 
-def fill_denominator(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
+def fill_denominator(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
     """Find what an amount is spread over.
 
     Args:
         scene: the sentence.
         draft: the claim; updated.
         drafts: the claims before it in the sentence.
+        memory: what the text so far has set; told of prices.
 
     """
     if draft.per == "apiece":
         draft.per = _each(scene, draft, drafts)
+    if draft.per and draft.dimension == "money":
+        memory.price = (draft.unit, draft.per, draft.quantity.high)
     if draft.per or draft.dimension not in _AMOUNTS or not draft.dimension:
         return
     words = scene.vocabulary
-    draft.per = (
+    if draft.dimension == "money":
+        draft.per = _of_price(scene, draft, memory)
+    draft.per = draft.per or (
         _of_measure(draft, words)
         or _of_claim_before(draft, drafts)
         or _of_span(draft, words)
         or _of_head(scene, draft)
     )
+
+
+def _of_price(scene: Scene, draft: Draft, memory: Memory) -> str:
+    """What a price is per that goes on with one of the same paragraph: ``slipped below $62``."""
+    unit, per, value = memory.price
+    amount = draft.quantity.high
+    near = 0 < amount <= _NEAR * value and value <= _NEAR * amount
+    surface = scene.passage[draft.quantity.start : draft.quantity.end]
+    scaled = bool(_SCALED.search(surface))
+    return per if unit == draft.unit and near and not scaled and per in _TRADED else ""
 
 
 def _each(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> str:
@@ -119,6 +141,8 @@ def _of_claim_before(draft: Draft, drafts: Sequence[Draft]) -> str:
     """The denominator of a claim with the same unit that this one goes on with."""
     last = next((earlier for earlier in reversed(drafts) if earlier.unit == draft.unit), None)
     if last is None or not last.per:
+        return ""
+    if last is not drafts[-1] and last.metric != draft.metric and draft.dimension != "count":
         return ""
     goes_on = draft.copied or draft.construction in _GOING_ON
     return last.per if goes_on or (draft.metric and draft.metric == last.metric) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -111,3 +112,5 @@ class Memory:
     unit: str = ""
     """Unit of what was counted last."""
     dimension: str = ""
+    price: tuple[str, str, Decimal] = ("", "", Decimal(0))
+    """Currency, denominator and value of the price that the paragraph told last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.timing import leading_time
@@ -38,6 +39,7 @@ def begin(memory: Memory, part: Sentence, scene: Scene) -> None:
     words = scene.vocabulary
     if part.first:
         memory.population, memory.metric = "", ""
+        memory.price = ("", "", Decimal(0))
         if not part.bullet:
             memory.period, memory.leading = "", False
     named = bool(memory.topic) and is_strong(memory.topic, words)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "PieceReader"]
 
 _GAP: Final = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|-)?")
-_MAGNITUDE: Final = re.compile(r"(?:[\s\u00a0\u202f]{1,2}|-)?([A-Za-z]+)(?![A-Za-z0-9])")
+_MAGNITUDE: Final = re.compile(
+    r"(?:[\s\u00a0\u202f]{1,2}|-)?([A-Za-z]+)(?:(?![A-Za-z0-9])|(?<=illion)(?=\d{1,2}(?!\w)))"
+)
+"""A word behind a number; the mark of a footnote may stick to "million"."""
 _WORD: Final = re.compile(r"\s?([A-Za-z][A-Za-z’'-]*)")
 _OF_A_UNIT: Final = re.compile(r"\s(?:of\s)?(?:a|one)\s(?=(?:percentage|per\s?cent|basis|full))")
 _PART_OF_A: Final = re.compile(
@@ -57,7 +60,7 @@ _HUNDREDTH: Final = Decimal("0.01")
 _PER_CURRENCY: Final = re.compile(
     r"\s(?:per|to\sthe|for\s(?:each|every|one))\s([A-Z]{1,3}\$|[€£¥]|US\sdollar)1?(?!\d)"
 )
-_HUNDREDTHS: Final = re.compile(r"([cp])(?=/[A-Za-z])")
+_HUNDREDTHS: Final = re.compile(r"([cptgWmLh])(?=/[A-Za-z])")
 _AFTER_SCALE: Final = re.compile(r"(won|dong)\b")
 """Currencies that are other words, too, but not behind a magnitude: ``12 trillion won``."""
 _AREA: Final = re.compile(r"sq\.?\s?(ft|km|m)\b")

@@ -324,7 +324,7 @@ def _in_lists(found: list[Quantity], passage: str) -> list[Quantity]:
 
 
 def _shared_bounds(found: list[Quantity], passage: str) -> list[Quantity]:
-    """Let ``up to 400 pilots and 650 crew`` be up to both."""
+    """Let ``up to 400 pilots and 650 crew`` be up to both, ``$14 and $5 a month`` monthly."""
     for index in range(1, len(found)):
         first, second = found[index - 1], found[index]
         bounded = first.qualifier in {"at_least", "at_most"} and first.outer_start < first.start
@@ -332,6 +332,11 @@ def _shared_bounds(found: list[Quantity], passage: str) -> list[Quantity]:
         alike = first.dimension == second.dimension and passage[first.end : second.start] == " and "
         if bounded and free and alike:
             found[index] = replace(second, qualifier=first.qualifier)
+    for index in range(len(found) - 2, -1, -1):
+        first, second = found[index], found[index + 1]
+        listed = _LISTED.fullmatch(passage, first.end, second.start)
+        if listed and second.per and not first.per and first.unit == second.unit:
+            found[index] = replace(first, per=second.per)
     return found
 
 

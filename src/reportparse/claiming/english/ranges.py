@@ -112,11 +112,8 @@ def _is_range(
     left = lower[max(0, first.start - _REACH) : first.start].rstrip()
     if _opens_pair(left, reader.vocabulary):
         return follows_range
-    return not (
-        first.unit is not None
-        and second.unit is not None
-        and _is_change(left, pieces, reader.vocabulary)
-    )
+    both = (first.unit is None) == (second.unit is None)
+    return not (both and _is_change(left, pieces, reader.vocabulary))
 
 
 def _is_change(left: str, pieces: tuple[Piece, Piece], vocabulary: Vocabulary) -> bool:
@@ -126,10 +123,16 @@ def _is_change(left: str, pieces: tuple[Piece, Piece], vocabulary: Vocabulary) -
     last = words[-1] if words else ""
     kinds = vocabulary.verbs.get(last, frozenset())
     moving = last == "by" or bool(kinds & {"rise", "fall", "raise", "lower"})
-    if not moving or first.unit is None:
+    if not moving:
         return False
+    if first.unit is None:
+        return _is_decimal(first) and second.value > _WIDEST * first.value
     widest = _WIDEST_SHARE if first.unit.dimension == "share" else _WIDEST
     return abs(second.scaled) > widest * abs(first.scaled)
+
+
+def _is_decimal(piece: Piece) -> bool:
+    return piece.magnitude is None and piece.value != int(piece.value)
 
 
 def _opens_pair(left: str, vocabulary: Vocabulary) -> bool:

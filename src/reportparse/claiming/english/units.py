@@ -112,7 +112,9 @@ def fill_unit(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memor
         draft.unit, draft.dimension = "percentage_point", "share_difference"
     if draft.unit == "ton" and _EMITTED.search(draft.metric):
         draft.unit = "tCO2e"
-    fill_denominator(scene, draft, drafts)
+    fill_denominator(scene, draft, drafts, memory)
+    if draft.per == "ton" and _EMITTED.search(draft.metric):
+        draft.per = "tCO2e"
 
 
 def _is_index(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -172,6 +174,8 @@ def _by_word(scene: Scene, draft: Draft) -> Implied | None:
         return Implied("times", "ratio")
     if "aged" in before or "ages" in before:
         return Implied("year", "time")
+    if before[-1:] == [":"]:
+        return _by_label(scene, draft)
     scored = scene.vocabulary.words("words.scoring")
     on_scale = not _is_scale(scene.tokens, draft.place) and any(
         token.lower == "scale" for token in scene.tokens[: draft.place]
@@ -179,6 +183,18 @@ def _by_word(scene: Scene, draft: Draft) -> Implied | None:
     if on_scale or scored.intersection(before):
         return Implied("point", "index") if draft.quantity.high <= _POINTS_OF_SHARE else None
     return None
+
+
+def _by_label(scene: Scene, draft: Draft) -> Implied | None:
+    """``Employees: 12,345``: what the plural in front of a colon names is counted."""
+    words, value = scene.vocabulary, draft.quantity.high
+    label = scene.tokens[draft.place - 2] if draft.place > 1 else None
+    if label is None or label.tag != "N" or not is_plural(label.lower, words):
+        return None
+    if label.lower in words.words("words.amounts") or value != int(value):
+        return None
+    earlier = scene.tokens[draft.place - 3].lower if draft.place > 2 else ""  # noqa: PLR2004 - a word, the label, the colon
+    return Implied(counted(earlier, label.lower, words), "count")
 
 
 def _of_whole(
@@ -288,7 +304,7 @@ def _gives_unit(scene: Scene, earlier: Draft, draft: Draft) -> bool:
         return earlier.dimension in {*_SAME_FOR_PAIR, "index"}
     if draft.construction == "verb":
         return earlier.dimension != "time" or earlier.metric == draft.metric
-    return True
+    return not (earlier.dimension == "time" and earlier.construction == "attributive")
 
 
 def _ahead(scene: Scene, draft: Draft) -> Implied | None:
@@ -301,7 +317,7 @@ def _ahead(scene: Scene, draft: Draft) -> Implied | None:
             linked = any(tokens[at].lower in _LINKS for at in range(draft.place, place))
             told = linked and other.unit and other.dimension in _SAME_FOR_PAIR
             return Implied(other.unit, other.dimension) if told else None
-        if token.tag not in _IN_PAIR and token.lower != "to":
+        if token.tag not in _IN_PAIR and token.lower != "to" and not token.lower.endswith("ed"):
             break
     return None
 
