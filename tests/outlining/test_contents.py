@@ -90,3 +90,15 @@ def test_entries_that_the_file_marks_are_the_list_and_stray_ones_are_not() -> No
     found = find_contents(lines, Index.of(content))
     assert [entry.title for entry in found.entries] == ["概况", "价格", "结论"]
     assert content[: found.end] == "报告\n概况\n价格\n结论"
+
+
+def test_a_byline_glued_to_the_last_entry_is_not_cut_in_two() -> None:
+    content = (
+        "报告\n目录\n一、概况\n二、产量与价格\n三、下半年经营计划公司代码：600000 公司简称：某某"
+        "一、概况产值增长3%。二、产量与价格产量下降。三、下半年经营计划公司将扩大产能。"
+    )
+    assert [entry.title for entry in find(content).entries] == [
+        "概况",
+        "产量与价格",
+        "下半年经营计划",
+    ]

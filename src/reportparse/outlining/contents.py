@@ -11,7 +11,7 @@ from reportparse.outlining.entries import FIRST_NUMBER, Entry, Piece, entries_of
 from reportparse.outlining.evidence import is_title_word
 from reportparse.outlining.keys import Index, key_of
 from reportparse.outlining.leaders import leader, parted, without_glued_page, without_page
-from reportparse.outlining.lexicon import alternatives
+from reportparse.outlining.lexicon import alternatives, words
 from reportparse.outlining.numbering import read_numbers
 from reportparse.outlining.sentences import is_sentence, length_of
 
@@ -257,12 +257,22 @@ def _glued_body(line: Line, opening: str, index: Index) -> int | None:
         longest = head.offsets[length - 1] + 1
     if not numbers and own is None:
         return None
+    longest = _before_byline(line.folded, longest)
     inside = 0 < longest < len(line.folded) and _is_cut(line.folded, longest)
     if inside and longest >= least and (own is None or longest <= own):
         return _with_closing(line.folded, longest)
     if own is not None and numbers and length_of(line.folded[:own]) <= _WIDEST:
         return own
     return None
+
+
+def _before_byline(folded: str, end: int) -> int:
+    """Move the end of an entry before a word of a byline that it would cut in two."""
+    for word in words("front", "byline", "words"):
+        start = folded.find(word, max(0, end - len(word) + 1), end + len(word) - 1)
+        if 0 <= start < end < start + len(word):
+            return start
+    return end
 
 
 def _with_closing(folded: str, end: int) -> int:
