@@ -21,7 +21,7 @@ from reportparse.claiming.lexicon import load_lexicon
         ("Monthly rent was $900.", ["month"]),
         ("Per capita income was $9,000.", ["person"]),
         ("Couriers make 140 trips a day, against 112 in 2023.", ["day", "day"]),
-        ("Fees rose to $12 a head from $11.", ["person", "person"]),
+        ("Fees rose to $12 a head from $11.", ["head", "head"]),
     ],
 )
 def test_the_measure_or_the_claim_before_tells_it(text: str, pers: list[str]) -> None:

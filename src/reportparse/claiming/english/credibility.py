@@ -165,7 +165,10 @@ def is_credible(  # noqa: PLR0913, PLR0917 - what a number is rests on all of th
     money = unit is None or unit.dimension == "money"
     if numeral.kind == "words" and numeral.value <= 1 and money and first.magnitude is None:
         return False
-    return not (passage[last.end : last.end + 1].isalpha() and not last.per)
+    following = passage[last.end : last.end + 1]
+    if numeral.kind == "multiple" and following == "-":
+        return False  # double-click
+    return not (following.isalpha() and not last.per)
 
 
 def _is_duration(

@@ -132,7 +132,7 @@ def _canonical(word: str, words: Vocabulary) -> str:
     unit = words.units.get(word)
     if unit is not None:
         return unit.code
-    if word.lower() in {"capita", "head", "person", "inhabitant"}:
+    if word.lower() in {"capita", "person", "inhabitant"}:
         return "person"
     return "year" if word == "annum" else singular(word, words)
 

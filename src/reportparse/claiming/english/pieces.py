@@ -436,7 +436,7 @@ class PieceReader:
         unit = self.vocabulary.units.get(word)
         if unit is not None:
             return unit.code
-        if word in {"capita", "head", "person", "inhabitant"}:
+        if word in {"capita", "person", "inhabitant"}:
             return "person"
         return {"annum": "year", "quarter": "quarter"}.get(word) or singular(word, self.vocabulary)
 
