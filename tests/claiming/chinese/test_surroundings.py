@@ -26,6 +26,8 @@ from reportparse.claiming.units import unit_words
         ("每TEU", "TEU"),
         ("由每公噸", "ton"),
         ("每名市民", "人"),
+        ("每平方呎月租", "square_foot/month"),
+        ("设计时速", "hour"),
         ("目标价", "股"),
         ("单票均价", "票"),
         ("由每28秒缩短到", ""),

@@ -13,7 +13,7 @@ __all__ = ["is_quantity"]
 
 _ASSERTED: Final = re.compile(r"[\u4e00-\u9fffA-Za-z:]\s?$")
 _AFTER_BARE: Final = re.compile(
-    r"[,。;、)\s(]|$|降|升|增|减|上|下|提|收|扩|缩|回|至|到|和|及|与|左右|之间|以|的|倍差|/"
+    r"[,。;、)\s(]|$|降|升|增|减|上|下|提|收|扩|缩|回|贬|跌|涨|滑|攀|走|反弹|至|到|和|及|与|左右|之间|以|的|倍差|/"
 )
 _COUNTED_DAYS: Final = re.compile(
     r"日数|天数|周期|周转|期限|时间|时长|缩短|延长|账期|提前|推迟|逗留|停留|住院|历时|为期|工期|"
@@ -103,7 +103,7 @@ def _is_bare_quantity(folded: str, measured: Measured, before: str) -> bool:
         return bound and number.magnitude >= _BARE_BOUNDED
     if unit.dimension in {"share", "ratio"}:
         return True
-    if unit.dimension == "count" and number.magnitude >= _BARE_COUNT:
+    if unit.dimension == "count" and number.low >= _BARE_COUNT:
         return True
     after = folded[measured.end : measured.end + 2]
     return bound or after.startswith(("以上", "大关", "关口", "台阶", "左右", "量级", "级"))

@@ -38,7 +38,7 @@ _NUMBER: Final = re.compile(
     r"""
     (?P<arabic>
         (?:±|正负)?
-        (?P<sign>(?:(?<![\d%元倍天月年个家万亿A-Za-z)])|(?<=yoy)|(?<=qoq)|(?<=mom))[-+]|负)?
+        (?P<sign>(?:(?<![\d%元倍天月年个家万亿A-Za-z)])|(?<=yoy)|(?<=qoq)|(?<=mom))[-+]|负|零下)?
         (?P<bracket>\((?=\d+(?:,\d{3})*(?:\.\d+)?\)\s?%))?
         (?P<digits>
             (?<![\d.,])(?<![A-Za-z\d年月日.]\ )\d{1,3}(?:\ \d{3}){1,4}(?=\s?[\u4e00-\u9fff%])
@@ -47,7 +47,7 @@ _NUMBER: Final = re.compile(
         (?P<vague>[余多几来](?=[十百千]?[万亿]))?
         \s?
         (?P<magnitude>万亿|[十百千]?[万亿](?![一二三四五六七八九]分)|[百千](?![A-Za-z分佳秋克米瓦伏卡焦赫])|兆(?!瓦|伏|赫|字|欧))?
-        (?P<rest>(?<=[万亿兆])(?:零?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d+)?(?:[千百]?[万亿])?){1,3}
+        (?P<rest>(?<=[万亿兆])(?:零?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d+)?(?:[千百]?[万亿]|[千百])?){1,3}
             (?![\d.]|,\d|\s?[年月%])
         )?
     )
@@ -145,7 +145,7 @@ def _magnitude(surface: str | None) -> Decimal:
 
 
 _ADDED: Final = re.compile(
-    r"(?P<digits>零?\d{1,3}(?:,\d{3})+|零?\d+)(?P<decimals>\.\d+)?(?P<magnitude>[千百]?[万亿])?"
+    r"(?P<digits>零?\d{1,3}(?:,\d{3})+|零?\d+)(?P<decimals>\.\d+)?(?P<magnitude>[千百]?[万亿]|[千百])?"
 )
 
 
@@ -195,7 +195,7 @@ def _arabic(match: re.Match[str]) -> Number | None:
         end = match.end("digits")
     if match["bracket"]:
         end = max(end, match.end("digits") + 1)
-    if match["sign"] in {"-", "负"} or match["bracket"]:
+    if match["sign"] in {"-", "负", "零下"} or match["bracket"]:
         value = -value
     first = next(
         place for name in ("sign", "bracket", "digits") if (place := match.start(name)) >= 0

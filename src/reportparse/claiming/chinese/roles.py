@@ -44,7 +44,8 @@ _NOMINAL: Final = re.compile(
 _JOINED: Final = (
     ("to", re.compile(r",?(?:仍|并|已|也|最终)?(?:至|到|[升降增减]至)(?:约|近|逾)?")),
     ("is", re.compile(r",?(?:仍|并|已|也|最终)?(?:达到|达至|达|为|成)(?:约|近|逾)?")),
-    ("and", re.compile(r"(?:、|和|与|及|以及|或)")),
+    ("or", re.compile(r",?(?:或|即|折合|相当于)(?:约|近|逾)?")),
+    ("and", re.compile(r"(?:、|和|与|及|以及)")),
     ("stop", re.compile(r"[,;]")),
     ("aside", re.compile(r"[()]")),
 )

@@ -87,7 +87,9 @@ def surroundings(lexicon: Lexicon) -> Surroundings:
     than = _alternation(words("chinese", "baselines", "words"))
     forecast = _alternation(words("chinese", "modality", "forecast"))
     return Surroundings(
-        baseline_word=re.compile(rf"(?<![\d一二三四五六七八九十])(?:{than})(?![长加速幅值少率])"),
+        baseline_word=re.compile(
+            rf"(?<![\d一二三四五六七八九十上去前今全当往明])(?:{than})(?![长加速幅值少率])"
+        ),
         baseline_opener=re.compile(rf"(?:{before})(?!{_NO_COMPARISON}|业|类|行)"),
         compared=re.compile(
             rf"(?P<opener>{before}|是|为|至|到|占)(?!{_NO_COMPARISON})"
@@ -173,6 +175,7 @@ _PREFIXED: Final = re.compile(
     r"(?P<of>亩|吨|户|百公里|公里|平方米|平方呎|千瓦时|度电|瓦|台)"
     r"(?=产量?[为达约\d]|综合能耗|电耗|能耗|油耗|成本|毛利|净利)"
     r"|(?P<yard>呎)(?=价|租)"
+    r"|(?P<pace>时速)"
     r"|(?:EPS|目标价|股价|收盘价|发行价|行权价|授予价|配售价|认购价|回购价)(?P<share>)"
 )
 _SHARED: Final = frozenset(
@@ -204,6 +207,7 @@ def denominator(left: str, dimension: str, units: Mapping[str, Unit]) -> str:
                 found.append((match.start("of"), word, False))
                 continue
             word = "股" if match.lastgroup == "share" else match[match.lastgroup or "of"]
+            word = "小时" if match.lastgroup == "pace" else word
             if word == "股" and dimension != "money":
                 continue
             if dimension == "time" and word in _TIMES and pattern is not _AVERAGE:
@@ -217,7 +221,7 @@ def denominator(left: str, dimension: str, units: Mapping[str, Unit]) -> str:
     if len(found) > 1 and word in _TIMES and found[-2][1] in _SHARED:
         before, shared, _ = found[-2]
         if start - before <= _NEAR:
-            each = "每" in left[before:start]
+            each = "每" in left[before:start] or left[before - 1 : start + 2].endswith("月租")
             words = [shared, word] if each else ([shared] if yearly else words)
     return "/".join(_code(word, units) for word in words)
 

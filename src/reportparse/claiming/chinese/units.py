@@ -16,7 +16,9 @@ _MONEY: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(r"用户|人数|月活|日活|会员|粉丝|客户数|消费者|就业|从业|人口")
 _RATIO: Final = re.compile(r"(?<![占同环对])比$|之比|倍差|收入比|比值")
-_RATIO_NEAR: Final = re.compile(r"(?:收入比|之比|倍差|比值|性别比|抚养比)[^,。;]{0,24}$")
+_RATIO_NEAR: Final = re.compile(
+    r"(?:收入比|之比|倍差|比值|[别养师护械生价]比(?=[为是约达由从]))[^,。;]{0,24}$"
+)
 _INDEX: Final = re.compile(r"指数|系数|PMI")
 _SCORE: Final = re.compile(r"评分|得分")
 _ENDS: Final = frozenset(("", ",", "。", ";", "、", ")", "\n"))
