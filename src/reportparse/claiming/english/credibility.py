@@ -16,6 +16,8 @@ __all__ = ["counted_noun", "is_credible", "may_stand_bare"]
 
 _YEAR: Final = re.compile(r"(?:1[89]|20|21)\d\d")
 _WORD: Final = re.compile(r"\s?([A-Za-z][A-Za-z’'-]*)")
+_JOINED: Final = re.compile(r"-([a-z]{3,})(?=\s)")
+"""The thing that an adjective counts: ``a 4.2-million-unit pace``."""
 _OR_MORE: Final = re.compile(
     r"(?:\+|-(?:plus|odd)|\s(?:odd|plus|or\s(?:more|fewer|so)))(?=\s[a-z])"
 )
@@ -46,6 +48,7 @@ _SPELT_OUT: Final = 12
 """Numbers up to here are spelled out as pronouns, too (the two, all three)."""
 _FEW: Final = 3
 _STOPS: Final = frozenset(["", ".", "!", "?", ":", "•", "”", '"'])
+_COUNTING: Final = frozenset(["digits", "words"])
 _DASHED: Final = frozenset("-")
 
 
@@ -81,16 +84,7 @@ def counted_noun(
 
     """
     numeral = last.numeral
-    if numeral.kind not in {"digits", "words"}:
-        return None
-    dashed = passage[numeral.end : numeral.end + 1] in _DASHED and last.magnitude is None
-    if dashed and not _OR_MORE.match(lower, numeral.end):
-        return None
-    end = numeral.end if last.per else last.end
-    more = _OR_MORE.match(lower, end)
-    found = count_noun(passage, more.end() if more else end, vocabulary)
-    if found is not None and more:
-        found = found[0], end
+    found = _thing(passage, lower, last, vocabulary)
     if found is None or numeral.kind != "words" or first.magnitude is not None:
         return found
     if _opens_list(passage, first.start) and _is_discourse(found[0], vocabulary):
@@ -100,6 +94,21 @@ def counted_noun(
     before = _before(lower, first.start)
     few = first.numeral.value <= _FEW and before in _POINTING
     return None if few or before in _NOT_COUNTED or first.numeral.value <= 1 else found
+
+
+def _thing(passage: str, lower: str, last: Piece, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """The noun behind a number, in the singular, and where it ends."""
+    numeral = last.numeral
+    dashed = passage[numeral.end : numeral.end + 1] in _DASHED and last.magnitude is None
+    if numeral.kind not in _COUNTING or (dashed and not _OR_MORE.match(lower, numeral.end)):
+        return None
+    end = numeral.end if last.per else last.end
+    joined = _JOINED.match(lower, end) if last.magnitude is not None else None
+    if joined:
+        return singular(joined[1], vocabulary), joined.end()
+    more = _OR_MORE.match(lower, end)
+    found = count_noun(passage, more.end() if more else end, vocabulary)
+    return (found[0], end) if found is not None and more else found
 
 
 def may_stand_bare(

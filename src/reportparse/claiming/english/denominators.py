@@ -51,6 +51,8 @@ _PER: Final = re.compile(
 _PER_HEAD: Final = re.compile(r"\bper[\s-](?:capita|head)\s[^.;,\d]{0,40}$", re.IGNORECASE)
 _HEAD_ROOM: Final = 56
 _SCALED: Final = re.compile(r"\d\s?[a-zA-Z]{1,8}$")
+_FAR: Final = 100
+"""Amounts of one measure in a sentence differ by so many times at most."""
 _NEAR: Final = 3
 """A price of the same thing is at most so many times another one."""
 _TRADED: Final = frozenset(
@@ -144,8 +146,16 @@ def _of_claim_before(draft: Draft, drafts: Sequence[Draft]) -> str:
         return ""
     if last is not drafts[-1] and last.metric != draft.metric and draft.dimension != "count":
         return ""
+    if not _is_comparable(last, draft):
+        return ""
     goes_on = draft.copied or draft.construction in _GOING_ON
     return last.per if goes_on or (draft.metric and draft.metric == last.metric) else ""
+
+
+def _is_comparable(last: Draft, draft: Draft) -> bool:
+    """Whether two amounts may be of one measure: a yield is no harvest."""
+    one, other = abs(last.quantity.high), abs(draft.quantity.high)
+    return one <= _FAR * other and other <= _FAR * one
 
 
 def _of_head(scene: Scene, draft: Draft) -> str:

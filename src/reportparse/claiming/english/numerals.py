@@ -114,7 +114,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"""
         (?: (?<!\w) (?=[a-z]) | (?=[\d.{_VULGAR}]) )     # elsewhere nothing begins
         (?: (?P<chance> (?<![\d.,])\b (?: \d{{1,2}} | {small} ) [\s-] {_OF} [\s-]
-            (?: {small} | {_TENS} ) \b (?![%,.]\d | % | \s(?:years|months|weeks|days|hours)) )
+            (?: {small} | {_TENS} ) \b (?![%,.]\d | % | [\s-]{_SPANS}s?\b) )
         | (?P<every> \b every \s (?P<nth>third|fourth|fifth|sixth|seventh|eighth|tenth)
             (?= \s (?!{_SPANS}\b) [a-z] ) )
         | (?P<mixed> \b (?: \d{{1,3}} | {cardinal} ) (?:[\s-]|(?<=[\s-]))and[\s-]

@@ -34,7 +34,8 @@ _HALF_MORE: Final = re.compile(r"\sand\sa\s(half|quarter)(?!\w)")
 _PER_NUMBER: Final = re.compile(
     r"\s(?:per|for\severy|in\severy|out\sof\severy)\s"
     r"(?P<what>(?:\d{1,3}(?:,\d{3})+|10+|(?:a\s)?(?:hundred|thousand|million|billion))"
-    r"(?:\s(?:hundred|thousand|million|billion))?(?:\s(?!of\b|in\b|and\b|or\b|to\b|for\b)[A-Za-z-]+)?)"
+    r"(?:\s(?:hundred|thousand|million|billion))?"
+    r"(?:\s(?!of\b|in\b|and\b|or\b|to\b|for\b)(?:[a-z-]*[a-rt-z]\s(?=[a-z]+s\b))?[A-Za-z-]+)?)"
 )
 _OF_SOMETHING: Final = re.compile(
     r"\sof(?:\s[a-z][a-z-]*){1,3}?(?=\s(?:per|each|apiece|annually|an?\s(?:year|month|week|day|hour))\b)"

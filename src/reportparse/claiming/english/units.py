@@ -72,6 +72,8 @@ _BEHIND_HEAD: Final = frozenset(["of", "in", "for", "with", "at", "to", "from", 
 _NAMING: Final = frozenset(["the", "this", "that"])
 """Words in front of a bare number with which it is a name: ``the 737``."""
 _DIGIT: Final = re.compile(r"\d")
+_HYPHENED: Final = re.compile(r"\d-[a-z]")
+"""A measure that is an adjective: ``the 50-day average``."""
 _SCALED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s?[a-zA-Z]+$")
 """Figures with separators or a magnitude, which no label or position has."""
 _EMITTED: Final = re.compile(
@@ -315,7 +317,9 @@ def _ahead(scene: Scene, draft: Draft) -> Implied | None:
         if token.tag == "Q":
             other = scene.quantities[token.number]
             linked = any(tokens[at].lower in _LINKS for at in range(draft.place, place))
-            told = linked and other.unit and other.dimension in _SAME_FOR_PAIR
+            surface = scene.passage[other.start : other.end]
+            whole = linked and not _HYPHENED.search(surface)
+            told = whole and other.unit and other.dimension in _SAME_FOR_PAIR
             return Implied(other.unit, other.dimension) if told else None
         if token.tag not in _IN_PAIR and token.lower != "to" and not token.lower.endswith("ed"):
             break
@@ -331,6 +335,10 @@ def _by_metric(scene: Scene, draft: Draft) -> Implied | None:
     names = words.words("exclusions.share_indices")
     if any(draft.metric.removeprefix("the ").startswith(name) for name in names):
         return Implied("point", "index")
+    for word in (metric[0], metric[-1]):
+        unit = words.units.get(word) if word.endswith("s") else None
+        if unit is not None and unit.dimension == "time":
+            return Implied(unit.code, unit.dimension)
     if {metric[0], metric[-1]} & words.words("words.ratios"):
         return Implied("times", "ratio")
     if metric[-1] in words.words("words.indices") | words.words("words.scores"):
