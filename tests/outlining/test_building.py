@@ -168,6 +168,14 @@ class TestSections:
         (section,) = outline(Text.of(content), (block,), (), title="").sections
         assert section.text.content == "收入增长5%。\n第二节 含三家子公司\n费用下降。\n"
 
+    def test_long_passages_that_begin_with_numbers_are_no_running_headers(self) -> None:
+        passage = (
+            "第{}条 出租人应当在交付之前查验仓库，查验的结果由双方签字，" + "并各执一份" * 12 + "。"
+        )
+        content = "年报\n概况\n" + "\n".join(passage.format(number) for number in "一二三四五")
+        text = "".join(section.text.content for section in sections_of(content))
+        assert text.count("出租人") == 5
+
     def test_prose_before_the_first_heading_is_kept(self) -> None:
         content = "某县2024年工作报告\n全县完成投资312亿元，增长7%。\n一、回顾\n产值增长5%。"
         first = sections_of(content)[0]

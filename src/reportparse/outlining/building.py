@@ -158,7 +158,7 @@ def _without_title(lines: Sequence[Line], title: Title) -> tuple[Line, ...]:
     kept: list[Line] = []
     for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
         again = key in seen and times[key] >= _REPEATED and _is_strong(line)
-        if at in title.lines or (key and key in names) or again:
+        if at in title.lines or (key and (key in names or again)):
             continue
         seen.add(key)
         kept.append(line)

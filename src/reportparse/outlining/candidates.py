@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.language import IDEOGRAPH
 from reportparse.outlining.evidence import is_caption, setting_of, weigh
+from reportparse.outlining.glued import find_glued
 from reportparse.outlining.keys import key_of
 from reportparse.outlining.leads import find_leads
 from reportparse.outlining.matching import Matcher
@@ -68,6 +69,9 @@ def find_candidates(
         places[start].append(
             Candidate(start, title, line.start + lead.end, lead.number, lead.weight, lead.line)
         )
+    if not contents.entries:
+        for candidate in find_glued(lines):
+            places[candidate.start].append(candidate)
     for candidate in matcher.whole():
         places[candidate.start].append(candidate)
     return [places[start] for start in sorted(places)]
