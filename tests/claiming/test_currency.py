@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportparse.claiming.currency import document_currency
+from reportparse.claiming.currency import document_currency, document_dollar
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ from reportparse.claiming.currency import document_currency
 )
 def test_the_currency_named_most_is_meant(content: str, currency: str) -> None:
     assert document_currency(content) == currency
+
+
+@pytest.mark.parametrize(
+    ("content", "dollar"),
+    [
+        ("Revenue was $300 million.", "USD"),
+        ("Revenue was HK$300 million, or $3 a share.", "HKD"),
+        ("Revenue was $300 million. " * 20 + "The peg holds at HK$7.8.", "USD"),
+        ("Amounts are in Australian dollars. Revenue was $300 million, costs $200 million.", "AUD"),
+        ("Hong Kong, China. Exports of Hong Kong rose to $434 billion (US$56 billion).", "HKD"),
+        ("Hong Kong exports rose to $434 billion.", "USD"),
+        ("Singapore sales were S$3 million, and fees $2 million.", "SGD"),
+        ("收入300元。", ""),
+        ("Revenue was US$3 million.", ""),
+    ],
+)
+def test_a_bare_dollar_is_that_of_the_document(content: str, dollar: str) -> None:
+    assert document_dollar(content) == dollar

@@ -9,7 +9,7 @@ from reportparse.claiming.chinese import claims_in as chinese_claims
 from reportparse.claiming.chinese import self_reference
 from reportparse.claiming.context import Context
 from reportparse.claiming.counterparts import counterparts, disagreements
-from reportparse.claiming.currency import document_currency
+from reportparse.claiming.currency import document_currency, document_dollar
 from reportparse.claiming.english import claims_in as english_claims
 from reportparse.claiming.english import self_reference as english_self_reference
 from reportparse.claiming.lexicon import Lexicon, load_lexicon
@@ -49,6 +49,7 @@ def document_context(content: str, context: Context, lexicon: Lexicon) -> Contex
     return replace(
         context,
         currency=context.currency or document_currency(content),
+        dollar=context.dollar or context.currency or document_dollar(content),
         self_reference=context.self_reference or self_reference(content, lexicon),
         english_self_reference=context.english_self_reference
         or english_self_reference(content, lexicon),

@@ -19,6 +19,8 @@ class Context:
     """Period that the report covers, as the report words it (``2024年度``, ``Q2 2025``)."""
     currency: str = ""
     """ISO 4217 code that a bare 元 or dollar stands for in this document; empty: CNY and USD."""
+    dollar: str = ""
+    """ISO 4217 code of the dollar that a bare ``$`` is; empty: that of :attr:`currency`."""
     section_title: str = ""
     self_reference: str = ""
     """How the report speaks of whom it reports on (``本公司``, ``全省``); empty if it does not."""

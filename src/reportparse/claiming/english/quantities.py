@@ -67,7 +67,7 @@ class _Reader:
         if len(self.lower) != len(passage):
             self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in passage)
         self.vocabulary = vocabulary
-        self.pieces = PieceReader(passage, context.currency, vocabulary)
+        self.pieces = PieceReader(passage, context.dollar or context.currency, vocabulary)
         self.ratios = list(proportions(self.lower))
         ratios = [(ratio.start, ratio.end) for ratio in self.ratios]
         self.excluded = Ranges([*excluded_codes(passage), *times, *ratios])
