@@ -15,7 +15,7 @@ long; an inserted character stands for an empty range.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -48,6 +48,10 @@ class Place(NamedTuple):
     bottom: float
 
 
+_SAME_LINE: Final = 0.35
+"""Share of a character's width by which the characters of an upright line differ in place."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphs:
     """Where and how each character of a PDF was drawn; arrays as long as the source.
@@ -76,6 +80,19 @@ class Glyphs:
             nearest = np.searchsorted(drawn, np.arange(len(self.pages)), side="right") - 1
             standing = self.pages[drawn[np.maximum(nearest, 0)]]
         object.__setattr__(self, "standing", standing)
+
+
+def _are_one_line(line: Place, box: Place) -> bool:
+    """Tell whether a character stands on a line, which may run up or down a turned page."""
+    if line.top <= (box.top + box.bottom) / 2 <= line.bottom:
+        return True
+    near = _SAME_LINE * (box.x1 - box.x0)
+    return (
+        abs(box.x0 - line.x0) < near
+        and abs(box.x1 - line.x1) < near
+        and box.top - line.bottom < near
+        and line.top - box.bottom < near
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,8 +126,8 @@ class Source:
             if page == 0:
                 continue
             last = lines[-1] if lines else None
-            middle = (top + bottom) / 2
-            if last and last.page == page and last.top <= middle <= last.bottom:
+            box = Place(page, x0, top, x1, bottom)
+            if last and last.page == page and _are_one_line(last, box):
                 lines[-1] = Place(
                     page,
                     min(last.x0, x0),
@@ -119,7 +136,7 @@ class Source:
                     max(last.bottom, bottom),
                 )
             else:
-                lines.append(Place(page, x0, top, x1, bottom))
+                lines.append(box)
         return tuple(lines)
 
     def page_of(self, offset: int) -> int | None:
