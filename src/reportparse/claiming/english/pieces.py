@@ -443,7 +443,7 @@ class PieceReader:
 
 
 def _is_longer(unit: str, word: str) -> bool:
-    """Whether a time is no shorter than what it would be spread over: ``12 months a year``."""
+    """Whether a time is no shorter than what it would be spread over: ``two years a month``."""
     if unit not in _TIMES or word not in _TIMES:
         return True
     return _TIMES.index(unit) >= _TIMES.index(word)

@@ -77,8 +77,7 @@ _HYPHENED: Final = re.compile(r"\d-[a-z]")
 _SCALED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d\s?[a-zA-Z]+$")
 """Figures with separators or a magnitude, which no label or position has."""
 _EMITTED: Final = re.compile(
-    r"(?<!oxide )(?<!methane )(?<!dust )(?<!particulate )\bemissions$|\bcarbon\s(?!dioxide)"
-    r"|\bcarbon$",
+    r"(?<!oxide )(?<!methane )(?<!dust )(?<!particulate )\bemissions$|\bcarbon\s(?!dioxide)",
     re.IGNORECASE,
 )
 """Measures in which a tonne is one of carbon dioxide."""
