@@ -36,6 +36,8 @@ class Vocabulary:
     """A verb of change right before a quantity, with what may stand between."""
     changed_object: re.Pattern[str]
     """A verb of change before its object."""
+    object_changed: re.Pattern[str]
+    """A verb of change, its object behind it, before a quantity."""
     level: re.Pattern[str]
     comparison: re.Pattern[str]
     rise: frozenset[str]
@@ -53,6 +55,10 @@ class Vocabulary:
     """A word that heads whom a clause speaks of; holders are among them."""
     abstract: frozenset[str]
     """Nouns that set no subject."""
+    relational: re.Pattern[str]
+    """Nouns for those who belong to somebody else, and one of many (用户, 单店)."""
+    speakers: frozenset[str]
+    """Who tells what stands in a report, and is not what it tells of."""
 
 
 def _alternation(words: tuple[str, ...]) -> str:
@@ -85,6 +91,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         changed_object=re.compile(
             rf"(?:(?P<rise>{_alternation(rise)})|(?P<fall>{_alternation(fall)}))了?$"
         ),
+        object_changed=re.compile(
+            rf"(?<![的率])(?:(?P<rise>{_alternation(words('chinese', 'verbs', 'gaining'))})"
+            rf"|(?P<fall>{_alternation(words('chinese', 'verbs', 'saving'))}))了?"
+            rf"(?P<object>(?!值)[\u4e00-\u9fff]{{2,8}}?)(?:约|近|逾)?$"
+        ),
         level=re.compile(rf"(?P<level>{_alternation(level)})(?:了|着|过|至|到|在)?$"),
         comparison=re.compile(
             r"(?:是|为|达到|达|相当于|约为|约当|仅为|仅|突破|超过|不足|不及|只有|仅相当于|等于|至|到|占)"
@@ -100,6 +111,10 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         holders=re.compile(rf"(?:{_alternation(holders)})$"),
         entities=re.compile(rf"(?:{_alternation((*holders, *topics))})$"),
         abstract=frozenset(words("chinese", "words", "abstract")),
+        relational=re.compile(
+            rf"^[单每][^,]{{1,5}}$|(?:{_alternation(words('chinese', 'words', 'relational'))})$"
+        ),
+        speakers=frozenset(words("chinese", "words", "tellers")),
     )
 
 
@@ -159,6 +174,7 @@ def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
         _changed(left, quantity, words)
         or _differing(left, quantity)
         or _compared(left, quantity, words)
+        or _changed_object(left, quantity, words)
     )
     if found is not None:
         return found
@@ -184,6 +200,18 @@ def _changed(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | No
     if comparison and "至" in comparison[0]:
         return None
     return Predicate("to", direction, change.start(), verb)
+
+
+_NO_OBJECT: Final = re.compile(r"[的至到为是达占已]|全年|[增升涨降跌减缩]幅")
+
+
+def _changed_object(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | None:
+    """Read a verb of change with its object: 新增床位600张."""
+    change = words.object_changed.search(left)
+    if change is None or quantity.dimension in _SHARES or _NO_OBJECT.search(change["object"]):
+        return None
+    direction: Direction = "up" if change["rise"] else "down"
+    return Predicate("change", direction, change.start(), change["rise"] or change["fall"])
 
 
 def _differing(left: str, quantity: Quantity) -> Predicate | None:
