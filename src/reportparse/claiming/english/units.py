@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.english.counting import counted, is_plural, singular
 from reportparse.claiming.english.denominators import fill_denominator
+from reportparse.claiming.english.measures import UNTOLD, Implied, unit_of_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportparse.claiming.english.drafts import Draft, Memory, Scene
     from reportparse.claiming.english.tokens import Token
-    from reportparse.claiming.english.vocabulary import Vocabulary
 
 __all__ = ["fill_unit", "is_kept", "pair", "share_out"]
 
@@ -51,8 +51,6 @@ _SAME_MEASURE: Final = frozenset(
     ]
 )
 """Constructions that do so only where the measure is the same by name."""
-_TOLD: Final = frozenset(["bare", "opening", "worth", "noun_before", "with", "attributive"])
-"""Constructions that tell so little that a small number without unit may be no claim."""
 _UNIT_WORDS: Final = 7
 """Words behind "of" among which the noun is that a bare number counts."""
 _PAIR_REACH: Final = 6
@@ -68,7 +66,6 @@ _ABOUT: Final = 3
 """A measure at another time is seldom more than so many times as large."""
 _PARTITIVE: Final = frozenset(["whom", "which", "them", "these", "those"])
 _INSTEAD: Final = frozenset([("instead", "of"), ("rather", "than"), ("as", "against")])
-_BEHIND_HEAD: Final = frozenset(["of", "in", "for", "with", "at", "to", "from", "on", "by"])
 _NAMING: Final = frozenset(["the", "this", "that"])
 """Words in front of a bare number with which it is a name: ``the 737``."""
 _DIGIT: Final = re.compile(r"\d")
@@ -85,13 +82,6 @@ _POINTS_OF_SHARE: Final = 100
 """Points beyond this many are those of an index: no share changes by more."""
 _LARGEST: Final = {"share": 1_000, "share_difference": 1_000, "ratio": 1_000, "time": 100_000}
 """Numbers beyond this are not of that dimension unless they say so."""
-
-
-class Implied(NamedTuple):
-    """A unit and its dimension as the words around a bare number show them."""
-
-    unit: str
-    dimension: str
 
 
 def fill_unit(scene: Scene, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
@@ -159,7 +149,7 @@ def _readings(
         yield _difference_unit(scene, draft)
     yield _ahead(scene, draft)
     yield from _like_before(scene, draft, drafts)
-    yield _by_metric(scene, draft)
+    yield unit_of_measure(draft, scene.vocabulary)
     yield _by_memory(scene, draft, memory)
 
 
@@ -325,60 +315,6 @@ def _ahead(scene: Scene, draft: Draft) -> Implied | None:
     return None
 
 
-def _by_metric(scene: Scene, draft: Draft) -> Implied | None:
-    """Unit that the measure has: a ratio, an index, the things in a count."""
-    words = scene.vocabulary
-    metric = draft.metric.lower().split(" per ")[0].split()
-    if not metric:
-        return None
-    names = words.words("exclusions.share_indices")
-    if any(draft.metric.removeprefix("the ").startswith(name) for name in names):
-        return Implied("point", "index")
-    for word in (metric[0], metric[-1]):
-        unit = words.units.get(word) if word.endswith("s") else None
-        if unit is not None and unit.dimension == "time":
-            return Implied(unit.code, unit.dimension)
-    if {metric[0], metric[-1]} & words.words("words.ratios"):
-        return Implied("times", "ratio")
-    if metric[-1] in words.words("words.indices") | words.words("words.scores"):
-        return Implied("point", "index")
-    thing = _thing(metric, words) or _counted_metric(draft, metric, words)
-    return Implied(thing, "count") if thing else None
-
-
-def _thing(metric: Sequence[str], words: Vocabulary) -> str:
-    """What a measure that is a count by name counts: ``number of stores``, ``employment``."""
-    of = metric[2:] if metric[0] in {"the", "a"} else metric[1:]
-    if metric[0] in words.words("words.counts") and of[:1] == ["of"] and of[1:]:
-        return _head(of[1:], words)
-    if metric[-1] in {"count", "number", "numbers", "volumes"} and len(metric) > 1:
-        return singular(metric[-2], words)
-    carried = words.words("words.carried")
-    if metric[-1] in {"throughput", "traffic", "volume"} and carried.intersection(metric[-2:-1]):
-        return metric[-2]
-    table = words.lexicon.tables["english"]["words"]["counted_by_measure"]
-    told = table.get(metric[-1]) or table.get(metric[0])
-    return str(told) if told else ""
-
-
-def _head(metric: Sequence[str], words: Vocabulary) -> str:
-    """The head of a noun phrase in the singular: the word before its first preposition."""
-    at = next((at for at, word in enumerate(metric) if at and word in _BEHIND_HEAD), len(metric))
-    return counted(metric[at - 2] if at > 1 else "", metric[at - 1], words)
-
-
-def _counted_metric(draft: Draft, metric: Sequence[str], words: Vocabulary) -> str:
-    """``Cruise calls numbered 143``: the measure is what is counted."""
-    at = next((at for at, word in enumerate(metric) if at and word in _BEHIND_HEAD), len(metric))
-    head, value = metric[at - 1], draft.quantity.high
-    whole = value == int(value) or bool(draft.per) or " per " in draft.metric
-    untold = draft.construction in _TOLD or draft.construction == "subject"
-    if untold or not whole or head in words.words("words.amounts"):
-        return ""
-    verb = head in words.verbs and not head.endswith("s")
-    return _head(metric, words) if is_plural(head, words) and not verb else ""
-
-
 def _by_memory(scene: Scene, draft: Draft, memory: Memory) -> Implied | None:
     """What was counted last: ``only five grew``, ``94 replied``."""
     if not memory.unit or draft.construction not in {"subject", "with", "verb", "gapped"}:
@@ -418,7 +354,7 @@ def is_kept(scene: Scene, draft: Draft) -> bool:
     if _SCALED.search(surface):
         return True
     named = draft.place > 0 and scene.tokens[draft.place - 1].lower in _NAMING
-    if draft.construction in _TOLD or (named and _DIGIT.search(surface)):
+    if draft.construction in UNTOLD or (named and _DIGIT.search(surface)):
         return False
     measured = set(draft.metric.lower().split()) & scene.vocabulary.words("words.metrics")
     told = bool(measured) or "." in surface or not _DIGIT.search(surface)
