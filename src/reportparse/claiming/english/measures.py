@@ -67,15 +67,24 @@ def _thing(metric: Sequence[str], words: Vocabulary) -> str:
     return str(told) if told else ""
 
 
+def _head_end(metric: Sequence[str], words: Vocabulary) -> int:
+    """One past the head of a noun phrase: where a preposition or participle follows a noun."""
+    for at, word in enumerate(metric):
+        participle = word in words.past and at and is_plural(metric[at - 1], words)
+        if at and (word in _BEHIND_HEAD or participle):
+            return at
+    return len(metric)
+
+
 def _head(metric: Sequence[str], words: Vocabulary) -> str:
     """The head of a noun phrase in the singular: the word before its first preposition."""
-    at = next((at for at, word in enumerate(metric) if at and word in _BEHIND_HEAD), len(metric))
+    at = _head_end(metric, words)
     return counted(metric[at - 2] if at > 1 else "", metric[at - 1], words)
 
 
 def _counted_metric(draft: Draft, metric: Sequence[str], words: Vocabulary) -> str:
     """``Cruise calls numbered 143``: the measure is what is counted."""
-    at = next((at for at, word in enumerate(metric) if at and word in _BEHIND_HEAD), len(metric))
+    at = _head_end(metric, words)
     head, value = metric[at - 1], draft.quantity.high
     whole = value == int(value) or bool(draft.per) or " per " in draft.metric
     untold = draft.construction in UNTOLD or draft.construction == "subject"
