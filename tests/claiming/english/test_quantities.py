@@ -168,7 +168,7 @@ def test_rows_of_a_piece_take_linear_time(piece: str, words: Vocabulary) -> None
         return time.process_time() - start
 
     seconds(500)
-    assert seconds(16_000) < 12 * max(seconds(4_000), 0.02)
+    assert seconds(8_000) < 12 * max(seconds(2_000), 0.02)
 
 
 def test_ten_thousand_numbers_in_a_row_are_read(words: Vocabulary) -> None:
