@@ -23,6 +23,11 @@ _NONE: Final = Decimal(0)
 _HALF: Final = Decimal("0.5")
 _BEFORE_A_SHARE: Final = frozenset(("", ",", "、", ";", "。", "有", "中", "约", "余"))
 """In front of 一成为: one tenth is …; elsewhere 成为 is the verb (之一成为)."""
+_GREATER_COINS: Final = frozenset(("元", "块", "角", "毛"))
+_SMALL_COINS: Final = re.compile(
+    r"(?:(?P<tenths>\d)[角毛])?(?:(?P<hundredths>\d)[分仙](?![钟类]))?"
+)
+"""Behind 元 or 角: 3元5角, 每股2角4仙."""
 _A_TENTH: Final = Unit("percent", "share", Decimal(10))
 _HALVED: Final = frozenset(("count", "mass", "ratio", "time"))
 _AFTER_HALF: Final = frozenset("年天月价数导程径成")
@@ -152,6 +157,11 @@ def _with_rest(folded: str, behind: _Behind, word: str) -> _Behind:
     unit, end = behind.unit, behind.end
     if unit is None:
         return behind
+    coins = _SMALL_COINS.match(folded, end) if word in _GREATER_COINS else None
+    if coins and coins[0]:
+        tenths, hundredths = (Decimal(coins[name] or 0) for name in ("tenths", "hundredths"))
+        own = replace(unit, code="HKD") if coins[0].endswith("仙") else unit
+        return behind._replace(unit=own, end=coins.end(), extra=tenths / 10 + hundredths / 100)
     half = folded.startswith("半", end) and folded[end + 1 : end + 2] not in _AFTER_HALF
     if half and unit.dimension in _HALVED:
         return behind._replace(end=end + 1, extra=_HALF * unit.factor)

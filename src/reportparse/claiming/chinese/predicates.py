@@ -38,6 +38,8 @@ class Vocabulary:
     """A verb of change before its object."""
     object_changed: re.Pattern[str]
     """A verb of change, its object behind it, before a quantity."""
+    object_reached: re.Pattern[str]
+    """The same with the value that it reaches: 上修全年盈利至23.5元."""
     level: re.Pattern[str]
     comparison: re.Pattern[str]
     rise: frozenset[str]
@@ -95,6 +97,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
             rf"(?<![的率])(?:(?P<rise>{_alternation(words('chinese', 'verbs', 'gaining'))})"
             rf"|(?P<fall>{_alternation(words('chinese', 'verbs', 'saving'))}))了?"
             rf"(?P<object>(?!值)[\u4e00-\u9fff]{{2,8}}?)(?:约|近|逾)?$"
+        ),
+        object_reached=re.compile(
+            rf"(?:(?P<rise>{_alternation(tuple(word for word in rise if len(word) > 1))})"
+            rf"|(?P<fall>{_alternation(tuple(word for word in fall if len(word) > 1))}))了?"
+            r"(?P<object>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:至|到)(?:约|近|逾)?$"
         ),
         level=re.compile(rf"(?P<level>{_alternation(level)})(?:了|着|过|至|到|在)?$"),
         comparison=re.compile(
@@ -207,6 +214,10 @@ _NO_OBJECT: Final = re.compile(r"[的至到为是达占已]|全年|[增升涨降
 
 def _changed_object(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | None:
     """Read a verb of change with its object: 新增床位600张."""
+    reached = words.object_reached.search(left)
+    if reached and not _NO_OBJECT.search(reached["object"]):
+        towards: Direction = "up" if reached["rise"] else "down"
+        return Predicate("to", towards, reached.start(), reached["rise"] or reached["fall"])
     change = words.object_changed.search(left)
     if change is None or quantity.dimension in _SHARES or _NO_OBJECT.search(change["object"]):
         return None
