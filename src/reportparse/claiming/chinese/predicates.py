@@ -175,7 +175,8 @@ def predicate(left: str, quantity: Quantity, words: Vocabulary) -> Predicate:
     if noun and (change is None or change.start() <= noun.end()):
         return Predicate("change", "up" if noun["rise"] else "down", noun.start(), noun[0])
     each = _DENOMINATOR.search(left)
-    if each and not words.changed_object.search(each[0]):  # 每升值1% is a change
+    changed = words.changed_object, words.object_changed
+    if each and not any(pattern.search(each[0]) for pattern in changed):  # 每升值1% is a change
         left = left[: each.start()]
     found = (
         _changed(left, quantity, words)
@@ -215,7 +216,7 @@ _NO_OBJECT: Final = re.compile(r"[的至到为是达占已]|全年|[增升涨降
 def _changed_object(left: str, quantity: Quantity, words: Vocabulary) -> Predicate | None:
     """Read a verb of change with its object: 新增床位600张."""
     reached = words.object_reached.search(left)
-    if reached and not _NO_OBJECT.search(reached["object"]):
+    if reached and not _NO_OBJECT.search(reached["object"].removeprefix("全年")):
         towards: Direction = "up" if reached["rise"] else "down"
         return Predicate("to", towards, reached.start(), reached["rise"] or reached["fall"])
     change = words.object_changed.search(left)
