@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from reportparse.errors import LimitError
+from reportparse.reading.pdf import page as page_module
 from reportparse.reading.pdf.characters import FontTable
 from reportparse.reading.pdf.opening import opened
 from reportparse.reading.pdf.page import read_page
@@ -45,6 +49,15 @@ def test_a_word_in_the_margin_does_not_turn_the_page(draw: Draw) -> None:
 def test_what_is_filled_in_is_read_with_the_page(draw: Draw) -> None:
     page = read(draw, (50, 100, "Issuer:"), ("field", 100, 104, 200, "Harbour"))
     assert page.characters.content == "Issuer:Harbour"
+
+
+def test_a_page_of_too_many_pieces_is_refused(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "_MOST_PIECES", 3)
+    items = [(50, 100 + 20 * at, "Rents") for at in range(4)]
+    with pytest.raises(LimitError, match="page 1 has 4 pieces of text"):
+        read(draw, *items)
+    rules = [("line", 50, 100 + at, 300, 100 + at) for at in range(4)]
+    assert read(draw, (50, 50, "Rents"), *rules).characters.content == "Rents"
 
 
 def test_lines_turn_with_the_page(draw: Draw) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from reportparse.errors import LimitError
 from reportparse.reading.pdf.characters import Characters, FontTable, read_characters
 from reportparse.reading.pdf.drawing import Box, Drawing, Rule, read_drawing
 from reportparse.reading.pdf.frame import TURNS, PageFrame, turned_boxes
@@ -32,6 +33,10 @@ _SHOWN: Final = frozenset(
 """Annotations that are read with the page: fields of forms, text typed over it, stamps."""
 
 _MOST_ANNOTATIONS: Final = 5_000
+
+_MOST_PIECES: Final = 60_000
+"""Pieces of text on a page at most; where each character is one, a page of newsprint has 30,000."""
+
 _AS_SHOWN: Final = 0
 """How pdfium flattens a page: as it is shown, not as it is printed."""
 
@@ -105,6 +110,7 @@ def read_page(
         page = document[index]  # what was filled in is part of the page now
     try:
         frame = _frame(page)
+        _refuse_too_much(page.raw, index + 1)
         text_page = pdfium.FPDFText_LoadPage(page.raw)
         try:
             characters = read_characters(text_page, frame, fonts, index + 1)
@@ -116,6 +122,29 @@ def read_page(
         page.close()
     turned = _turned(index, frame, _shown(characters, frame), drawing)
     return replace(turned, headings=headings)
+
+
+def _refuse_too_much(page: object, page_number: int) -> None:
+    """Refuse a page of so many pieces of text that pdfium would work on it for minutes.
+
+    Raises:
+        LimitError: it has more than :data:`_MOST_PIECES`.
+
+    """
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count <= _MOST_PIECES:
+        return
+    pieces = sum(
+        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, place))
+        == pdfium.FPDF_PAGEOBJ_TEXT
+        for place in range(count)
+    )
+    if pieces > _MOST_PIECES:
+        message = (
+            f"page {page_number} has {pieces:,} pieces of text, more than the {_MOST_PIECES:,} "
+            "that are read; it is hardly a page of a report: leave the file out."
+        )
+        raise LimitError(message)
 
 
 def _is_filled_in(page: object) -> bool:
