@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportparse.repairing.likelihood import Likelihood, document_vocabulary, kind_of
+from reportparse.repairing.likelihood import Likelihood, document_vocabulary
 
 WORDS = Likelihood()
 
@@ -42,9 +42,14 @@ def test_what_a_document_repeats_is_likelier_in_it() -> None:
     assert own.read("瑞晶科技").score > WORDS.read("瑞晶科技").score
 
 
-@pytest.mark.parametrize(
-    ("character", "kind"),
-    [("5", "d"), ("a", "l"), ("三", "n"), ("年", "u"), ("发", "h"), ("。", "。"), ("@", "o")],
-)
-def test_characters_are_of_a_kind(character: str, kind: str) -> None:
-    assert kind_of(character) == kind
+def test_the_rest_of_a_longer_word_is_no_phrase() -> None:
+    phrases = document_vocabulary("精细化运营与本地化运营，精细化运营")
+    assert "化运营" not in phrases
+    assert "运营" in phrases
+
+
+def test_a_word_alone_is_judged_whatever_stands_before_it() -> None:
+    alone = Likelihood(alone=True)
+    apart = alone.read("增长").score + alone.read("%").score
+    assert alone.read("增长%").score == pytest.approx(apart)
+    assert WORDS.read("增长%").score < apart

@@ -1,8 +1,8 @@
 """How likely a string of Chinese is: jieba's dictionary and the document's own vocabulary.
 
-The score of a string is the log probability of its best segmentation into words, each
-drawn independently, plus what is known of neighbours: after a digit comes a digit or a unit
-rather than a verb, after a full stop no comma. It is kept incrementally, one character at a
+The score of a string is the log probability of its best segmentation into words, each drawn
+after the class of the one before it: after a digit comes a digit or a unit rather than a verb,
+after a full stop no comma. It is kept incrementally, one character at a
 time, so that a search can extend thousands of candidates and compare them.
 """
 
@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.dictionary import dictionary
 from reportparse.language import simplify
 from reportparse.repairing.mirror import fold_width
+from reportparse.repairing.register import LINE_END, NEUTRAL, register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Likelihood", "Segmentation", "document_vocabulary", "kind_of"]
+__all__ = ["Likelihood", "Segmentation", "document_vocabulary"]
 
 LONGEST_WORD: Final = 6
 """Longer words are made of shorter ones; six characters hold nearly all of the dictionary."""
@@ -50,9 +49,14 @@ _REGISTER_WEIGHT: Final = 0.4
 _BARE: Final = -1.2
 """What a single ideograph loses as a word if reports do not use it as one: their prose is of
 words of two characters and more."""
+_WELL_USED: Final = 8
+"""So often an ideograph occurs as a word of its own in the reports that were counted, if reports
+do use it as one; below that it may be what a dictionary has left of a longer word."""
 _SINGLE: Final = frozenset(",。、;:")
 _DOUBLED: Final = -6.0
 """What a mark loses that follows itself: nobody writes two full stops."""
+_SUFFIXES: Final = frozenset("化性率者们")
+"""What ends words and begins none: a phrase that begins so is the rest of a longer one."""
 _OWN_WEIGHT: Final = 0.3
 """Share of its words that a document is taken to draw from its own repeated phrases."""
 _READ_AT_MOST: Final = 300_000
@@ -62,58 +66,24 @@ _SUSPECT: Final = re.compile(r"\?.{0,24}")
 _PHRASE: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
-_UNITS: Final = frozenset(
-    "年月日个家元亿万倍成次人户台吨件天周季度小时分钟点页号期至余和条项名种亩"
-)
-_NUMERALS: Final = frozenset("一二三四五六七八九十百千两几数")
-_MARKS: Final = frozenset(",.%。、();:“”-—/《》?! 「」\n")
-
-
-def kind_of(character: str) -> str:
-    """Kind of a (simplified, half-width) character, for the table of neighbours.
-
-    Returns:
-        ``d`` for a digit, ``l`` for a Latin letter, ``n`` for a Chinese numeral, ``u`` for a
-        unit or what else often follows digits, ``h`` for another ideograph, a common mark
-        itself, ``o`` for anything else.
-
-    """
-    if character in _MARKS:
-        return character
-    if character.isascii():
-        return "d" if character.isdigit() else "l" if character.isalpha() else "o"
-    if character in _NUMERALS:
-        return "n"
-    if character in _UNITS:
-        return "u"
-    return "h" if "\u3400" <= character <= "\u9fff" else "o"
-
-
 class Segmentation(NamedTuple):
     """The best scores of a string up to each of its last characters."""
 
     context: str = ""
     """The last characters, as many as a word could still reach back to."""
     scores: tuple[float, ...] = (0.0,)
-    """Log probability up to and before each character of the context; the last one is the
-    words of the whole string."""
-    neighbours: float = 0.0
-    """What the pairs of neighbours add to that of the words."""
-    kind: str = ""
-    """Kind of the last character."""
+    """Log probability up to and before each character of the context; the last one is that of
+    the whole string."""
+    classes: tuple[int, ...] = (NEUTRAL,)
+    """Class of the word that ends at each of these places."""
     hope: float = 0.0
     """Log probability of the string if its end is the beginning of the likeliest word that
     begins so; never less than its score."""
 
     @property
-    def of_words(self) -> float:
-        """Log probability of the words of the whole string alone."""
-        return self.scores[-1]
-
-    @property
     def score(self) -> float:
         """Log probability of the whole string."""
-        return self.scores[-1] + self.neighbours
+        return self.scores[-1]
 
 
 @cache
@@ -125,10 +95,10 @@ def _dictionary() -> dict[str, float]:
         for word, frequency in dictionary().frequencies.items()
         if frequency and len(word) <= LONGEST_WORD
     }
-    counts: dict[str, int] = _register()["words"]
+    counts = register().counts
     of_reports = sum(counts.values())
     for word in words:
-        if len(word) == 1 and word not in counts:
+        if len(word) == 1 and counts.get(word, 0) < _WELL_USED:
             words[word] += _BARE
     for word, count in counts.items():
         in_general = math.exp(words[word]) if word in words else 0.0
@@ -138,30 +108,16 @@ def _dictionary() -> dict[str, float]:
 
 
 @cache
-def _beginnings() -> dict[str, float]:
-    """Beginnings of common words, with the log probability of the likeliest of each."""
-    beginnings: dict[str, float] = {}
+def _beginnings() -> dict[str, tuple[float, int]]:
+    """Beginnings of common words: log probability and class of the likeliest word of each."""
+    beginnings: dict[str, tuple[float, int]] = {}
     for word, probability in _dictionary().items():
         if probability > _COMMON:
             for length in range(1, len(word)):
                 begun = word[:length]
-                if beginnings.get(begun, _UNKNOWN) < probability:
-                    beginnings[begun] = probability
+                if begun not in beginnings or beginnings[begun][0] < probability:
+                    beginnings[begun] = (probability, _class_of(word))
     return beginnings
-
-
-@cache
-def _register() -> dict[str, Any]:
-    return tomllib.loads(
-        files(f"{__package__}.lexicon").joinpath("register.toml").read_text("utf-8")
-    )
-
-
-@cache
-def _neighbours() -> dict[tuple[str, str], float]:
-    """By how much the log probability of two neighbouring kinds exceeds that of chance."""
-    table: dict[str, dict[str, float]] = _register()["neighbours"]
-    return {(first, second): value for first, row in table.items() for second, value in row.items()}
 
 
 def document_vocabulary(content: str) -> dict[str, float]:
@@ -184,26 +140,39 @@ def document_vocabulary(content: str) -> dict[str, float]:
     return {
         phrase: math.log(_OWN_WEIGHT * count / total)
         for phrase, count in counts.items()
-        if count > 1
+        if count > 1 and phrase[0] not in _SUFFIXES
     }
 
 
 @cache
-def _simplified(character: str) -> tuple[str, str]:
-    """Turn a character into the form of the dictionary, and tell its kind."""
-    simplified = simplify(fold_width(character))
-    return simplified, kind_of(simplified)
+def _simplified(character: str) -> str:
+    """Turn a character into the form of the dictionary."""
+    return simplify(fold_width(character))
+
+
+@cache
+def _class_of(word: str) -> int:
+    return register().number(word)
 
 
 class Likelihood:
     """Scores strings, given the vocabulary of one document."""
 
-    def __init__(self, vocabulary: Mapping[str, float] | None = None) -> None:
-        """Take the phrases of the document with their log probabilities."""
+    def __init__(
+        self, vocabulary: Mapping[str, float] | None = None, *, alone: bool = False
+    ) -> None:
+        """Take the phrases of a document with their log probabilities.
+
+        Args:
+            vocabulary: the document's own phrases, from :func:`document_vocabulary`.
+            alone: whether each word is judged by itself, whatever stands before it.
+
+        """
         self._own = vocabulary or {}
         self._words = _dictionary()
         self._beginnings = _beginnings()
-        self._neighbours = _neighbours()
+        self._following = register().following
+        self._alone = alone
         self._known: dict[str, float] = {}
 
     def knows(self, word: str) -> bool:
@@ -234,36 +203,46 @@ class Likelihood:
 
     def extend(self, segmentation: Segmentation, character: str) -> Segmentation:
         """Add one character, in any script, at the end of a string."""
-        character, kind = _simplified(character)
-        context, scores, neighbours, last, _ = segmentation
-        best = scores[-1] + self.character(character)
+        character = _simplified(character)
+        context, scores, classes, _ = segmentation
+        following, alone = self._following, self._alone
         words, own, beginnings = self._words, self._own, self._beginnings
-        promised = scores[-1] + beginnings.get(character, _UNKNOWN)
+        last = NEUTRAL if alone else _class_of(character)
+        before = scores[-1]
+        best = before + self.character(character) + following[classes[-1]][last]
+        if character in _SINGLE and context[-1:] == character:
+            best += _DOUBLED
+        promised = best
+        begun = beginnings.get(character)
+        if begun is not None:
+            promised = max(best, before + begun[0] + following[classes[-1]][begun[1]])
         for length in range(1, len(context) + 1):
             word = context[-length:] + character
+            before = scores[-1 - length]
             begun = beginnings.get(word)
-            if begun is not None and scores[-1 - length] + begun > promised:
-                promised = scores[-1 - length] + begun
+            if begun is not None:
+                hoped = before + begun[0] + following[classes[-1 - length]][begun[1]]
+                promised = max(promised, hoped)
             known = words.get(word)
             probability = own.get(word)
             if probability is None or (known is not None and known > probability):
                 probability = known
-            if probability is not None and scores[-1 - length] + probability > best:
-                best = scores[-1 - length] + probability
-        neighbours += self._neighbours.get((last, kind), 0.0)
-        if kind == last and kind in _SINGLE:
-            neighbours += _DOUBLED
+            if probability is None:
+                continue
+            of_word = NEUTRAL if alone else _class_of(word)
+            score = before + probability + following[classes[-1 - length]][of_word]
+            if score > best:
+                best, last = score, of_word
         return Segmentation(
             (context + character)[1 - LONGEST_WORD :],
             (*scores, best)[-LONGEST_WORD:],
-            neighbours,
-            kind,
-            max(best, promised) + neighbours,
+            (*classes, last)[-LONGEST_WORD:],
+            max(best, promised),
         )
 
     def at_end(self, segmentation: Segmentation) -> float:
         """By how much a line is likelier to end after a string than after any other."""
-        return self._neighbours.get((segmentation.kind, "\n"), 0.0)
+        return self._following[segmentation.classes[-1]][_class_of(LINE_END)]
 
     def read(self, content: str, after: Segmentation | None = None) -> Segmentation:
         """Score a whole string, or the continuation of one."""

@@ -108,12 +108,22 @@ def damage_converted(
     text: str,
     keys: Iterable[tuple[str, str]],
     split_marks: Sequence[str] = SPLIT_MARKS,
+    vanished: str = "",
 ) -> str:
-    """Damage text that is in the mirror's script already; see :func:`damage`."""
+    """Damage text that is in the mirror's script already; see :func:`damage`.
+
+    Args:
+        text: clean text in the mirror's script.
+        keys: as there.
+        split_marks: as there.
+        vanished: what to show for a pair without a glyph; sites show nothing.
+
+    """
     table = [Key(*key) for key in keys]
     marks = [(mark, mark.encode("gbk")) for mark in split_marks]
     lines = (
-        _show(_annotate(line.encode("gbk", "replace"), table), marks) for line in text.split("\n")
+        _show(_annotate(line.encode("gbk", "replace"), table), marks, vanished)
+        for line in text.split("\n")
     )
     return fold_width("\n".join(lines))
 
@@ -127,15 +137,15 @@ def _annotate(line: bytes, keys: Sequence[Key]) -> bytes:
     return line
 
 
-def _show(line: bytes, marks: Sequence[tuple[str, bytes]]) -> str:
+def _show(line: bytes, marks: Sequence[tuple[str, bytes]], vanished: str) -> str:
     """Split at the first mark, each piece at the next one, and decode what is left."""
     if not marks:
-        return _decode(line)
+        return _decode(line, vanished)
     (mark, found), *others = marks
-    return mark.join(_show(piece, others) for piece in line.split(found))
+    return mark.join(_show(piece, others, vanished) for piece in line.split(found))
 
 
-def _decode(piece: bytes) -> str:
+def _decode(piece: bytes, vanished: str) -> str:
     """Decode one piece as the sites do, errors and all."""
     try:
         return piece.decode("gbk")
@@ -156,7 +166,7 @@ def _decode(piece: bytes) -> str:
             shown.append("?")
         else:
             # A pair that GBK leaves to its users has no glyph: it vanishes.
-            shown.append(pair.decode("gbk", "ignore") if is_assigned(pair) else "")
+            shown.append(pair.decode("gbk", "ignore") if is_assigned(pair) else vanished)
         place += 2
     return "".join(shown)
 

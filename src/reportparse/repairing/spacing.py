@@ -102,7 +102,7 @@ def _is_spaced_heading(content: str, gaps: list[tuple[int, int]]) -> bool:
 
 @cache
 def _words() -> Likelihood:
-    return Likelihood()
+    return Likelihood(alone=True)
 
 
 def _parts_a_word(content: str, start: int, end: int) -> bool:
@@ -120,8 +120,8 @@ def _parts_a_word(content: str, start: int, end: int) -> bool:
     ):
         return False
     left = words.read(before[0])
-    joined = words.read(after[0], left).of_words
-    apart = left.of_words + words.read(after[0]).of_words
+    joined = words.read(after[0], left).score
+    apart = left.score + words.read(after[0]).score
     return joined > apart + _MARGIN
 
 
@@ -131,4 +131,4 @@ def _is_word(letters: str) -> bool:
     if not _IDEOGRAPH.search(letters):
         return False
     apart = sum(words.character(simplify(letter)) for letter in letters)
-    return words.read(letters).of_words > apart + _MARGIN
+    return words.read(letters).score > apart + _MARGIN
