@@ -47,6 +47,19 @@ class TestRead:
     def test_the_size_is_the_one_drawn(self, draw: Draw) -> None:
         assert read(draw([(50, 100, "profit", 14)])).sizes.tolist() == pytest.approx([14] * 6)
 
+    def test_a_pdfium_that_does_not_tell_the_pieces_gives_the_same(
+        self, draw: Draw, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        data = draw([(50, 100, "net profit", 14), (50, 130, "营业收入", 9)])
+        told = read(data)
+        monkeypatch.setattr(characters.pdfium, "FPDFText_GetTextObject", None)
+        characters._piece_of.cache_clear()
+        alone = read(data)
+        characters._piece_of.cache_clear()
+        assert alone.content == told.content
+        assert alone.sizes.tolist() == told.sizes.tolist()
+        assert alone.fonts.tolist() == told.fonts.tolist()
+
     def test_characters_drawn_twice_are_one(self, draw: Draw) -> None:
         assert read(draw([(50, 100, "利润"), (50.4, 100, "利润")])).content == "利润"
 

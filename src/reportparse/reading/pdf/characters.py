@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -166,15 +167,12 @@ def _read_columns(text_page: object, count: int, frame: PageFrame, fonts: FontTa
     """Ask pdfium for each character; the loop runs for every character of a document."""
     unicode_of: Callable[..., int] = pdfium.FPDFText_GetUnicode
     box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
-    size_of, matrix_of = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetMatrix
-    font_of, is_generated = pdfium.FPDFText_GetFontInfo, pdfium.FPDFText_IsGenerated
-    is_unmapped = pdfium.FPDFText_HasUnicodeMapError
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    x, y, flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
-    box_ref, matrix_ref = ctypes.byref(box), ctypes.byref(matrix)
-    x_ref, y_ref, flags_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(flags)
-    name = ctypes.create_string_buffer(_FONT_NAME)
-    directions: dict[tuple[float, float], int] = {}
+    is_generated, is_unmapped = pdfium.FPDFText_IsGenerated, pdfium.FPDFText_HasUnicodeMapError
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box_ref, x_ref, y_ref = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    piece_of = _piece_of()
+    piece: int | None = None
+    size, turn, font = 0.0, 0, 0
     columns = _Columns()
     spaced = False
     lead = 0
@@ -199,24 +197,51 @@ def _read_columns(text_page: object, count: int, frame: PageFrame, fonts: FontTa
             code = code if code >= 0x20 else 0xFFFD  # noqa: PLR2004 - controls
         box_of(text_page, index, box_ref)
         origin_of(text_page, index, x_ref, y_ref)
-        matrix_of(text_page, index, matrix_ref)
-        length = font_of(text_page, index, name, _FONT_NAME, flags_ref)
-        across, up = matrix.a, matrix.b
-        turn = directions.get((across, up))
-        if turn is None:
-            turn = directions[across, up] = frame.direction(across, up)
+        here = piece_of(text_page, index)
+        if here is None or here != piece:  # one piece has one font, size and direction
+            piece = here
+            size, turn, font = _look(text_page, index, frame, fonts)
         columns.content.append(chr(code))
         columns.corners += (box.left, box.top, box.right, box.bottom)
         columns.origins += (x.value, y.value)
-        columns.sizes.append(
-            size_of(text_page, index) * (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
-        )
-        columns.fonts.append(fonts.index(name.raw[: min(length, _FONT_NAME)]))
+        columns.sizes.append(size)
+        columns.fonts.append(font)
         columns.turns.append(turn)
         columns.spaced.append(spaced)
         columns.hyphens.append(hyphen)
         spaced = False
     return columns
+
+
+def _look(
+    text_page: object, index: int, frame: PageFrame, fonts: FontTable
+) -> tuple[float, int, int]:
+    """Size as drawn, direction and font of a character."""
+    matrix, flags = pdfium.FS_MATRIX(), ctypes.c_int()
+    name = ctypes.create_string_buffer(_FONT_NAME)
+    pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
+    length = pdfium.FPDFText_GetFontInfo(text_page, index, name, _FONT_NAME, ctypes.byref(flags))
+    stretched = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+    return (
+        pdfium.FPDFText_GetFontSize(text_page, index) * stretched,
+        frame.direction(matrix.a, matrix.b),
+        fonts.index(name.raw[: min(length, _FONT_NAME)]),
+    )
+
+
+@cache
+def _piece_of() -> Callable[[object, int], int | None]:
+    """How pdfium tells the piece of text that a character is drawn with: by its address.
+
+    An older pdfium does not: there each character is a piece of its own.
+    """
+    function = getattr(pdfium, "FPDFText_GetTextObject", None)
+    if function is None:
+        return lambda _, __: None
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    plain = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)
+    found: Callable[[object, int], int | None] = plain
+    return found
 
 
 def _is_private(code: int) -> bool:
