@@ -52,7 +52,7 @@ class TestRead:
     ) -> None:
         data = draw([(50, 100, "net profit", 14), (50, 130, "营业收入", 9)])
         told = read(data)
-        monkeypatch.setattr(characters.pdfium, "FPDFText_GetTextObject", None)
+        monkeypatch.setattr(f"{characters.__name__}.pdfium.FPDFText_GetTextObject", None)
         characters._piece_of.cache_clear()
         alone = read(data)
         characters._piece_of.cache_clear()
