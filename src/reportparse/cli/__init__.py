@@ -189,12 +189,26 @@ def repair(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell what was changed, and why, instead.")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="OUT.html",
+            help="Write a page with the damaged and the repaired text side by side instead.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Print the repaired text of one file, line for line."""
-    from reportparse.cli.explaining import explain_repairs, print_repaired  # noqa: PLC0415
+    from reportparse.cli import explaining  # noqa: PLC0415 - keeps --help quick
 
     with _told():
-        (explain_repairs if explain else print_repaired)(file, script)
+        if html is not None:
+            explaining.write_comparison(file, script, html)
+        if explain:
+            explaining.explain_repairs(file, script)
+        elif html is None:
+            explaining.print_repaired(file, script)
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reportparse.cli.comparing import comparison_page
 from reportparse.cli.watching import on_one_line
-from reportparse.errors import DocumentError, InputFileError
+from reportparse.errors import ConfigurationError, DocumentError, InputFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportparse.records import Repair, Repaired, TargetScript
 
-__all__ = ["explain_repairs", "print_repaired"]
+__all__ = ["explain_repairs", "print_repaired", "write_comparison"]
 
 
 def _repaired(file: Path, script: TargetScript) -> Repaired:
@@ -68,6 +69,31 @@ def explain_repairs(file: Path, script: TargetScript) -> None:
     for line in _explanations(repaired.repairs):
         sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
+
+
+def write_comparison(file: Path, script: TargetScript, page: Path) -> None:
+    """Write a page that shows the damaged and the repaired text side by side.
+
+    Args:
+        file: the file.
+        script: script of the repaired text.
+        page: the HTML file to write; one that is there is replaced.
+
+    Raises:
+        DocumentError: the file cannot be read.
+        ConfigurationError: the page cannot be written.
+
+    """
+    repaired = _repaired(file, script)
+    if page.exists() and page.samefile(file):
+        message = f"{page} is the file to repair; name another one for the page."
+        raise ConfigurationError(message)
+    try:
+        with page.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            stream.writelines(comparison_page(file.name, repaired))
+    except OSError as error:
+        message = f"{page} cannot be written ({error.strerror}); name a file in a folder that can."
+        raise ConfigurationError(message) from error
 
 
 def _explanations(repairs: tuple[Repair, ...]) -> Iterator[str]:

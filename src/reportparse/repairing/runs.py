@@ -297,7 +297,8 @@ def _proves(
     if reading.end <= start:
         return True
     shown_after, after = _window_after(site, line, reading.end)
-    shown = line[window_start : reading.end] + shown_after
+    # Not every page folds its widths, or it has been edited since.
+    shown = fold_width(line[window_start : reading.end] + shown_after)
     keys: list[Key] = [*site.table.keys, *reading.hidden]
     marks = _in_order({*site.marks, *reading.extra_marks})
     text = window + reading.text + after
