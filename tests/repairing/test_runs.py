@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportparse.repairing import runs
 from reportparse.repairing.keys import KeyTable
 from reportparse.repairing.mirror import EXTRA_SPLIT_MARKS, SPLIT_MARKS, Key, damage
 from reportparse.repairing.runs import lonely_marks, restore_runs, without_annotations
@@ -72,3 +73,28 @@ def test_marks_without_partners_are_counted(
     text: str, start: int, length: int, lonely: int
 ) -> None:
     assert lonely_marks(text, start, length) == lonely
+
+
+def test_what_is_not_searched_for_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_MOST_SEARCHES", 1)
+    damaged = "\n".join(damage(sentence, KEYS) for sentence in SENTENCES[:3])
+    changes, _ = restore_runs(damaged, TABLE)
+    places = [damaged.count("\n", 0, change.start) for change in changes]
+    assert places == [0, 1, 2]
+    assert changes[0].certainty == "inferred"
+    for change in changes[1:]:
+        assert change.certainty == "unrecoverable"
+        assert change.replacement == damaged[change.start : change.end]
+        assert "not searched" in change.rule
+
+
+def test_a_long_document_is_searched_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_MOST_SEARCHES", 0)
+    damaged = "\n".join(damage(sentence + "增长平稳。" * 60, KEYS) for sentence in SENTENCES[:3])
+    changes, _ = restore_runs(damaged, TABLE)
+    assert [change.certainty for change in changes] == ["inferred"] * 3
+
+
+def test_a_page_that_keeps_wide_marks_is_restored_all_the_same() -> None:
+    damaged = damage(SENTENCES[3], KEYS).replace(",", "，")
+    assert "為零售業" in restored(damaged)

@@ -50,7 +50,11 @@ _READ_BEFORE: Final = 8
 _ROUNDS: Final = 2
 """Times at most that the runs are read again with the marks that the last reading has shown."""
 _MOST_SEARCHES: Final = 1_000
-"""Runs that are searched for in one document; a page of a report has less than one."""
+_SEARCHES_APART: Final = 250
+"""Runs that are searched for in one document, and one more for so many of its characters; a page
+of a report has less than one. What is not searched for is reported, line by line."""
+_NO_TEXT: Final = "a reading across two characters, which no text explains"
+_TOO_MANY: Final = "too many places of the document may be runs; this one was not searched"
 _UNLIKELY: Final = -5.0
 _UNLIKELIEST: Final = -12.5
 """Mean log probability of the characters of a reading, and that of any one of them, below
@@ -78,6 +82,8 @@ class Run(NamedTuple):
     candidate: Candidate
     runner_up: str
     margin: float | None
+    why_not: str = ""
+    """Why the run stays as it is, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,33 +156,38 @@ def _in_order(marks: set[str]) -> tuple[str, ...]:
 
 def _read(site: _Site) -> Iterator[tuple[int, Run]]:
     """Read all lines; each run with the offset of its line."""
-    searches = offset = 0
+    left = _MOST_SEARCHES + len(site.content) // _SEARCHES_APART
+    offset = 0
     for line in site.content.split("\n"):
         last: Run | None = None
         place = 0
-        while searches < _MOST_SEARCHES and (question := _QUESTIONS.search(line, place)):
+        while question := _QUESTIONS.search(line, place):
             place = question.end()
             if len(question[0]) > _MOST_QUESTIONS:
                 continue
             place = question.start()
-            searches += 1
+            evident = _STRADDLED.match(line, place)
+            if not left:
+                yield offset, _unexplained(place, evident[0] if evident else "?", _TOO_MANY)
+                break
+            left -= 1
             run = _restore(site, line, place, last)
             if run is not None:
                 yield offset, run
                 last = run
-            elif evident := _STRADDLED.match(line, place):
-                yield offset, _unexplained(place, evident[0])
+            elif evident:
+                yield offset, _unexplained(place, evident[0], _NO_TEXT)
             place = max(place + 1, run.end if run else 0)
         offset += len(line) + 1
 
 
-def _unexplained(start: int, shown: str) -> Run:
+def _unexplained(start: int, shown: str, why_not: str) -> Run:
     """Keep what no reading explains, where a reading without its bracket shows the damage."""
     end = start + len(shown)
     nothing = Candidate(
         end, shown, 0.0, chosen=False, vanished=False, hidden=(), extra_marks="", swallowed=False
     )
-    return Run(start, end, shown, start, "", nothing, "", None)
+    return Run(start, end, shown, start, "", nothing, "", None, why_not)
 
 
 def _restore(site: _Site, line: str, start: int, last: Run | None) -> Run | None:
@@ -350,9 +361,11 @@ def _runner_up(site: _Site, line: str, proved: Sequence[Candidate]) -> tuple[str
 def _changes(content: str, offset: int, run: Run) -> Iterator[Change]:
     """Give the change that restores a run, and report what of it is lost."""
     start, end, text = offset + run.start, offset + run.end, run.text
+    if run.why_not:
+        kind = STRADDLED_KIND if len(text) > 1 else KIND
+        yield Change(start, end, text, kind, run.why_not, "unrecoverable")
+        return
     if text == content[start:end]:
-        rule = "a reading across two characters, which no text explains"
-        yield Change(start, end, text, STRADDLED_KIND, rule, "unrecoverable")
         return
     straddled = bool(_STRADDLED.match(content, start))
     inferred = run.candidate.chosen
