@@ -9,14 +9,14 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from reportparse.claiming.chinese.ranking import expand
+from reportparse.claiming.ranking import expand
 from reportparse.language import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportparse.claiming.chinese.ranking import Candidate, Chooser, Key
     from reportparse.claiming.quantity import Quantity
+    from reportparse.claiming.ranking import Candidate, Chooser, Key
 
 __all__ = ["Example", "Teacher", "likeness"]
 
@@ -107,7 +107,7 @@ class Teacher:
                 Example(
                     self.document,
                     tuple(
-                        tuple(f for key in candidates[place].keys for f in _expanded(key))
+                        tuple(f for key in candidates[place].all_keys for f in _expanded(key))
                         for place in kept
                     ),
                     tuple(right[place] for place in kept),

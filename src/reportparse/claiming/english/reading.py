@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reportparse.claiming.english.choosing import decide
 from reportparse.claiming.english.constructions import construction
 from reportparse.claiming.english.drafts import Draft, Memory
 from reportparse.claiming.english.lists import assign_respectively
@@ -19,8 +20,10 @@ from reportparse.claiming.english.scenes import scenes
 from reportparse.claiming.english.surroundings import modality_of, report_year, source_of
 from reportparse.claiming.english.timing import add_times
 from reportparse.claiming.english.topics import clause_topic, introduced, named_section
+from reportparse.claiming.english.trail import Trail, titles_of
 from reportparse.claiming.english.units import fill_unit, is_kept, pair, share_out
 from reportparse.claiming.english.vocabulary import vocabulary
+from reportparse.claiming.ranking import load_model
 from reportparse.records import Claim
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from reportparse.claiming.english.sentences import Sentence
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.quantity import Quantity
+    from reportparse.claiming.ranking import Chooser
 
 __all__ = ["claims_in"]
 
@@ -51,13 +55,16 @@ _OTHER_COST: Final = 0.05
 _LEAST: Final = 0.05
 
 
-def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
+def claims_in(
+    passage: str, context: Context, lexicon: Lexicon, chooser: Chooser | None = None
+) -> list[Claim]:
     """Find the claims of an English passage.
 
     Args:
         passage: one or more paragraphs, separated by line breaks.
         context: what is known of the document.
         lexicon: vocabulary.
+        chooser: what chooses among candidates; by default the model of the package.
 
     Returns:
         Claims in text order; ``char_start`` and ``char_end`` count in the passage. Dates,
@@ -71,14 +78,20 @@ def claims_in(passage: str, context: Context, lexicon: Lexicon) -> list[Claim]:
     memory.topic = memory.base
     memory.year = report_year(context)
     outlook = bool(set(context.section_title.lower().split()) & words.words("modality.titles"))
+    chooser = chooser or load_model(__package__)
+    trail = Trail(context.english_self_reference, titles_of(context), context.english_names)
     claims: list[Claim] = []
     for part, scene, counts in scenes(passage, context, words):
         begin(memory, part, scene)
+        trail.begin(paragraph=part.first)
         if not counts:
+            trail.read(scene)
             remember(scene, memory, opens_list=passage[part.end - 1] == ":")
             continue
         drafts = _drafts(scene, memory)
         _surround(scene, drafts, memory, outlook=outlook)
+        decide(scene, drafts, trail, chooser, listed=part.bullet)
+        assign_respectively(scene, drafts)  # lists are certain, whatever was chosen
         claims.extend(_claim(passage, part, draft) for draft in drafts)
     return claims
 
