@@ -66,6 +66,21 @@ class Page:
     headings: tuple[TaggedHeading, ...] = ()
     """Headings that the file marks, on the page as shown."""
 
+    def recognised(self, characters: Characters) -> Page:
+        """Return the page with the characters of its picture, which is level, in place of its own.
+
+        Args:
+            characters: what was recognised, on the page as shown.
+
+        """
+        count = len(characters)
+        level = np.ones(count, np.bool_)
+        boxes, baselines = characters.boxes, characters.baselines[:, 1]
+        whole = replace(self, characters=characters, boxes=boxes, baselines=baselines, level=level)
+        if self.turn in {90, 270}:
+            whole = replace(whole, width=self.height, height=self.width)
+        return whole if not self.turn else replace(whole, drawing=Drawing(), turn=0)
+
     def turned(self, direction: int) -> Page:
         """Return the page turned so that text of one direction runs from left to right.
 

@@ -19,6 +19,7 @@ from reportparse.reading.pdf.joining import with_captions, with_tables_joined
 from reportparse.reading.pdf.opening import bookmarks, information, opened
 from reportparse.reading.pdf.page import read_page
 from reportparse.reading.pdf.parts import parts
+from reportparse.reading.pdf.recognising import is_installed, recognised
 from reportparse.reading.pdf.setting import runs_of
 from reportparse.reading.pdf.sheets import sheets
 from reportparse.reading.pdf.tables import find_ruled
@@ -27,6 +28,7 @@ from reportparse.records import Reading, Text
 
 if TYPE_CHECKING:
     from reportparse.reading.pdf.page import Page
+    from reportparse.reading.pdf.recognising import Recognised
     from reportparse.reading.pdf.runs import Run
     from reportparse.reading.pdf.tables import DraftTable
 
@@ -83,6 +85,9 @@ def read_pdf(data: bytes) -> Reading:
             except pypdfium2.PdfiumError:
                 warnings.broken.append(index + 1)
                 continue
+            if warnings.is_picture(page) and (seen := _seen(document, index, fonts)):
+                page = page.recognised(seen.characters)
+                warnings.recognised.append((index + 1, seen.confidence))
             total += len(page.characters)
             if total > MOST_CHARACTERS:
                 message = (
@@ -114,6 +119,17 @@ def read_pdf(data: bytes) -> Reading:
     )
 
 
+def _seen(document: pypdfium2.PdfDocument, index: int, fonts: FontTable) -> Recognised | None:
+    """What is on the picture of a page, where character recognition is installed."""
+    if not is_installed():
+        return None
+    page = document[index]
+    try:
+        return recognised(page, fonts)
+    finally:
+        page.close()
+
+
 class _Warnings:
     """Pages that cannot be read, by what is wrong with them."""
 
@@ -122,6 +138,17 @@ class _Warnings:
         self.scanned: list[int] = []
         self.unmapped: list[int] = []
         self.meaningless: list[int] = []
+        self.recognised: list[tuple[int, float]] = []
+        """Pages that were read by their picture, and the confidence in it."""
+
+    def is_picture(self, page: Page) -> bool:
+        """Tell whether a page can only be read by its picture."""
+        characters = page.characters
+        count = len(characters)
+        if count > _FEW:
+            return characters.unmapped > _MEANINGLESS * count
+        covered = sum(box.area for box in page.drawing.pictures)
+        return covered > _PICTURE * page.width * page.height
 
     def look_at(self, page: Page) -> bool:
         """Note a page that is a picture, or whose characters mean nothing.
@@ -132,14 +159,12 @@ class _Warnings:
         """
         characters = page.characters
         count = len(characters)
-        if count <= _FEW:
-            covered = sum(box.area for box in page.drawing.pictures)
-            if covered > _PICTURE * page.width * page.height:
-                self.scanned.append(page.index + 1)
-        elif characters.unmapped > _MEANINGLESS * count:
-            self.meaningless.append(page.index + 1)
-            return False
-        elif characters.unmapped > _UNREADABLE * count:
+        if any(number == page.index + 1 for number, _ in self.recognised):
+            return True
+        if self.is_picture(page):
+            (self.scanned if count <= _FEW else self.meaningless).append(page.index + 1)
+            return count <= _FEW
+        if count > _FEW and characters.unmapped > _UNREADABLE * count:
             self.unmapped.append(page.index + 1)
         return True
 
@@ -150,14 +175,14 @@ class _Warnings:
             raise TruncatedDocumentError(message)
         if self.scanned and len(self.scanned) + len(self.broken) == pages:
             message = (
-                f"all {pages} pages of the PDF are pictures without text; run character "
-                "recognition (OCR) on it first."
+                f"all {pages} pages of the PDF are pictures without text; install the extra "
+                "'ocr' of reportparse, or run character recognition (OCR) on it first."
             )
             raise ScannedDocumentError(message)
         if len(self.meaningless) == pages:
             message = (
                 f"the fonts of the PDF do not say what the characters of its {pages} pages mean; "
-                "run character recognition (OCR) on it first."
+                "install the extra 'ocr' of reportparse, or run character recognition on it first."
             )
             raise ScannedDocumentError(message)
         if characters == 0:
@@ -166,9 +191,12 @@ class _Warnings:
 
     def sentences(self) -> tuple[str, ...]:
         """Say what could not be read, one sentence each."""
+        seen = [number for number, _ in self.recognised]
+        mean = min(sum(sure for _, sure in self.recognised) / max(len(seen), 1), 0.99)
         return tuple(
             f"{_pages(numbers)} {what}"
             for numbers, what in (
+                (seen, f"read by character recognition (confidence {mean:.2f})."),
                 (self.broken, "cannot be read (broken in the file)."),
                 (self.scanned, "without text (pictures; run character recognition first)."),
                 (self.unmapped, "with characters that the file's fonts give no meaning."),
