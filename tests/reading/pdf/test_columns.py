@@ -139,3 +139,14 @@ def test_the_heading_of_a_table_across_columns_stands_before_it(run: MakeRun) ->
     heading = run("h地区收入", 267.5, 205)
     items = [*column(run, "l", 50, 100), *column(run, "r", 300, 104, lines=4), heading, *table]
     assert begins(read(items))[-10] == "h地"
+
+
+def test_references_with_hanging_numbers_do_not_move_the_gutter(run: MakeRun) -> None:
+    right = column(run, "r", 300, 104, lines=6)
+    for number in range(8):
+        y = 194 + 30 * number
+        right += [run(f"n{number}", 300, y), run(f"t{number}" + "字" * 16, 322, y)]
+        right.append(run(f"u{number}" + "字" * 16, 322, y + 15))
+    order = begins(read([*column(run, "l", 50, 100, lines=22), *right]))
+    assert [name[0] for name in order[:22]] == ["l"] * 22
+    assert order[28:31] == ["n0", "t0", "u0"]

@@ -84,7 +84,10 @@ _PROSE_SHARE: Final = 0.5
 """Share of the characters of a column that are in lines of prose."""
 
 _LEAST_PROSE: Final = 0.3
-"""The same where many lines are prose, as beside a table without lines in the column."""
+"""The same where many lines fill the column, as above a table without lines in it."""
+
+_FULL: Final = 0.6
+"""Share of the width of a column that its full lines take at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -223,9 +226,23 @@ def _gutters(items: Sequence[Item]) -> list[Gutter]:
         low, high = max(start - int(size), 0), end + int(size)
         support[low:high] = 0
     gutters = [Gutter(float(start), float(end)) for _, start, end in found]
-    gutters += _edges(items)
+    gutters += [
+        edge
+        for edge in _edges(items)
+        if not any(edge.left < gutter.right <= edge.right for gutter in gutters)
+    ]
     # A high table has gaps in as many lines; prose begins at the gaps between columns of text.
-    return sorted(gutters, key=lambda gutter: -len(_beginning_at(items, gutter)))
+    return sorted(gutters, key=lambda gutter: -_standing(items, gutter))
+
+
+def _standing(items: Sequence[Item], gutter: Gutter) -> int:
+    """How much the lines of a region speak for a gutter: they begin at it, or cross it."""
+    crossed = sum(_crosses(item, gutter) for item in items)
+    return len(_beginning_at(items, gutter)) - 2 * crossed
+
+
+def _crosses(item: Item, gutter: Gutter) -> bool:
+    return item.x0 < gutter.middle - 1 < item.x1 - 2 and not _overflows(item, gutter)
 
 
 def _edges(items: Sequence[Item]) -> list[Gutter]:
@@ -263,8 +280,7 @@ def _bands(
     cuts = [
         (item.middle, [item])
         for item in items
-        if item.x0 < middle - 1 < item.x1 - 2
-        and not _overflows(item, gutter)
+        if _crosses(item, gutter)
         and not any(other.top < item.middle < other.bottom for other in beside)
     ]
     cuts += [((box.top + box.bottom) / 2, []) for box in page.walls if box.x0 < middle < box.x1]
@@ -396,5 +412,7 @@ def _is_column(items: Sequence[Item]) -> bool:
     ]
     if len(prose) + 3 * len(tables) < _PROSE_LINES:
         return False
-    share = _PROSE_SHARE if len(prose) < 2 * _PROSE_LINES else _LEAST_PROSE
+    width = max(item.x1 for item in items) - min(item.x0 for item in items)
+    full = sum(run.width > _FULL * width for run in prose)
+    share = _PROSE_SHARE if full < 2 * _PROSE_LINES else _LEAST_PROSE
     return sum(len(run.content) for run in prose) >= share * sum(len(run.content) for run in runs)
