@@ -69,6 +69,11 @@ class _Rules:
         del slot, limit
         return [*range(len(groups))]
 
+    def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
+        """Keep all."""
+        del slot, limit
+        return [*range(len(candidates))]
+
 
 def examples_of(document: Document, policy: Chooser | None = None) -> Examples:
     """Pose every question of a report's English text, by slot.

@@ -81,6 +81,11 @@ class Teacher:
         del slot, limit
         return [*range(len(groups))]
 
+    def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
+        """Keep all."""
+        del slot, limit
+        return [*range(len(candidates))]
+
     def choose(
         self, slot: str, candidates: Sequence[Candidate], quantity: Quantity
     ) -> tuple[int, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportparse.claiming.quantity import Quantity
-from reportparse.claiming.ranking import Candidate, Key, Model, expand, load_model
+from reportparse.claiming.ranking import Candidate, Key, Model, Shared, expand, load_model
 
 QUANTITY = Quantity(0, 1, Decimal(1), Decimal(1))
 
@@ -42,3 +42,13 @@ def test_the_package_has_weights_for_every_slot() -> None:
             0,
             1.0,
         )
+
+
+def test_shared_keys_are_weighed_with_the_others() -> None:
+    model = Model({"slot": {"a=1": 1.0, "b=1": 2.0}})
+    shared = Shared((("b", 1),))
+    candidates = [_candidate("x", ("a", 1)), Candidate("y", (), shared)]
+    assert model.choose("slot", candidates, QUANTITY)[0] == 1
+    assert model.leading("slot", candidates, 1) == [1]
+    assert shared.weighed == {"slot": 2.0}
+    assert candidates[1].all_keys == (("b", 1),)

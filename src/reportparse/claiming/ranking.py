@@ -68,6 +68,10 @@ class Chooser(Protocol):
         """Return the places of the most promising of many candidates, by part of their keys."""
         ...
 
+    def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
+        """Return the places of the most promising of candidates that are described in part."""
+        ...
+
 
 def expand(key: Key) -> tuple[str, ...]:
     """Features of a group: each value alone, and all values together.
@@ -138,11 +142,17 @@ class Model:
 
     def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
         """Return the places of those with the highest scores, in order."""
-        if len(groups) <= limit:
-            return [*range(len(groups))]
-        scores = [self._score(slot, keys) for keys in groups]
-        order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
-        return sorted(order[:limit])
+        return _highest([self._score(slot, keys) for keys in groups], limit)
+
+    def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
+        """Return the places of those with the highest scores, in order."""
+        return _highest([self._total(slot, candidate) for candidate in candidates], limit)
+
+
+def _highest(scores: Sequence[float], limit: int) -> list[int]:
+    """Places of the highest scores, the first of equals, in order."""
+    order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
+    return sorted(order[:limit])
 
 
 @cache

@@ -176,9 +176,10 @@ def _add_owners(asked: Question, found: Answers) -> None:
     named = {plain(text) for text, _ in trail.titles}
     metrics = {plain(recent.text) for recent in trail.metrics}
     chosen = plain(asked.draft.metric)
+    compared = asked.find(rule.baseline)
     for stretch, position in asked.promising("subject", rule.subject):
         text = stretch.plain
-        if text == chosen:
+        if text == chosen or compared[0] <= stretch.start < stretch.end <= compared[1]:
             continue
         how = lie((stretch.start, stretch.end), metric) if metric[0] >= 0 else "away"
         first = stretch.first

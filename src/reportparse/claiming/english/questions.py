@@ -25,13 +25,15 @@ _TELLING_UNITS: Final = frozenset(
 """Units that say what kind of value it is; of others the dimension does."""
 _NEAR: Final = (0, 1, 2, 3, 4, 6, 9, 14)
 """Distances in tokens that are told apart."""
-_BEFORE: Final = 32
-_BEHIND: Final = 14
+_BEFORE: Final = 28
+_BEHIND: Final = 10
 """How many tokens in front of a quantity and behind it are looked at."""
 _LOOKED_AT: Final = 7
 """Stretches that a slot looks at more closely than at where they stand and what they are."""
-_MANNERS: Final = frozenset(["basis", "terms"])
-"""Nouns that say how something is measured (``in real terms``), not what or whose it is."""
+_NO_ENDS: Final = frozenset(
+    ["basis", "terms", "attributable", "available", "relating", "equivalent"]
+)
+"""Words that say how something is measured (``in real terms``), and those that go on."""
 _OWNING: Final = frozenset(["its", "their", "our", "his", "her"])
 _MAGNITUDES: Final = frozenset(["thousand", "million", "billion", "trillion", "hundred", "dozen"])
 _NOWHERE: Final = (-1, -1)
@@ -114,10 +116,12 @@ class Question(NamedTuple):
             one
             for one in self.near
             if not (whole and self.stretches.cuts(one[0]))
-            and tokens[one[0].last - 1].lower not in _MANNERS
+            and tokens[one[0].last - 1].lower not in _NO_ENDS
         ]
-        groups = [(*position, *stretch.look.keys) for stretch, position in near]
-        kept = set(self.chooser.promising(slot, groups, _LOOKED_AT))
+        if len(near) <= _LOOKED_AT:
+            return near
+        seen = [Candidate(stretch.text, position, stretch.look) for stretch, position in near]
+        kept = set(self.chooser.leading(slot, seen, _LOOKED_AT))
         return [
             one
             for place, one in enumerate(near)

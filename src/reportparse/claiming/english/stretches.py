@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Stretch", "Stretches", "lie", "nature_of", "plain"]
 
-_LONGEST: Final = 8
+_LONGEST: Final = 7
 """Most tokens of a stretch; hardly an annotated phrase is longer."""
 _NOMINAL: Final = frozenset("NDGJ")
 _OPENING: Final = frozenset("NVIJ")

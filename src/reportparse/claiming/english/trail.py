@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Recent", "Trail", "titles_of"]
 
-_KEPT: Final = 4
+_KEPT: Final = 3
 """How many of the last distinct answers may be taken up again."""
 _LONGEST_TITLE: Final = 60
 """Characters of a title that may name whom a section is about."""
