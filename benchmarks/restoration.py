@@ -57,7 +57,7 @@ class Site(NamedTuple):
         """Size and marks in a few characters."""
         return f"{self.size} keys, split at {''.join(self.marks)}"
 
-    def keys(self) -> list[Key]:
+    def table(self) -> list[Key]:
         """Keys of the site, in the order in which it replaces them."""
         readings: dict[str, str] = {}
         for reading, characters in likely_readings().items():
@@ -69,9 +69,7 @@ class Site(NamedTuple):
 
 SITES: Final = tuple(
     Site(seed, size, marks)
-    for seed, (size, marks) in enumerate(
-        [(size, marks) for size in SIZES for marks in MARKS for _ in range(2)]
-    )
+    for seed, (size, marks) in enumerate((size, marks) for size in SIZES for marks in MARKS)
 )
 
 
@@ -151,7 +149,7 @@ def is_restored(run: Run, clean: str, repaired: str) -> bool:
 
 def measure(lines: Sequence[str], site: Site) -> Result:
     """Damage lines as a site does, repair them as one document, and compare."""
-    keys = site.keys()
+    keys = site.table()
     damaged = [damage_converted(line, keys, site.marks) for line in lines]
     repaired = repair_text(Text.of("\n".join(damaged)))
     counts: Counter[str] = Counter()

@@ -31,6 +31,9 @@ _COMMON_ROWS: Final = (b"\xb0", b"\xd7")
 _RARE_SHARE: Final = 0.4
 _FEWEST: Final = 4
 """A line with fewer characters beyond ASCII proves nothing."""
+_MOST_IN_VAIN: Final = 200
+"""So many lines more than have been read again are tried in vain: what a document of rare
+characters costs is bounded."""
 _GAIN: Final = 1.2
 _LIKELY: Final = -8.5
 """Log probability per character that a line must at least have, read again."""
@@ -75,12 +78,16 @@ def charset_changes(content: str) -> list[Change]:
     counted = np.concatenate(([0], np.cumsum(beyond)))
     words = Likelihood()
     changes: list[Change] = []
-    start = 0
+    start = in_vain = 0
     for line in content.split("\n"):
         end = start + len(line)
         total = int(counted[end] - counted[start])
         if total >= _FEWEST and rare[end] - rare[start] > _RARE_SHARE * total:
-            changes += _reread(words, line, start)
+            change = _reread(words, line, start)
+            changes += change
+            in_vain += not change
+            if in_vain > _MOST_IN_VAIN + len(changes):
+                break
         start = end + 1
     return changes
 
@@ -91,6 +98,8 @@ def _reread(words: Likelihood, line: str, offset: int) -> list[Change]:
     start = offset + line.index(body)
     best, how = max(_mean(words, body) + _GAIN, _LIKELY), None
     for option in (("gbk", "big5"), ("big5hkscs", "gbk"), ("big5", "gbk")):
+        if not _is_promising(body[:_ENOUGH], *option):
+            continue
         after = _mean(words, _converted(words, body[:_ENOUGH], *option)[0])
         if after > best:
             best, how = after, option
@@ -100,6 +109,29 @@ def _reread(words: Likelihood, line: str, offset: int) -> list[Change]:
     rule = f"{_NAMES[how[1]]} that was read as {'GBK' if how[0] == 'gbk' else 'Big5'}"
     certainty: Certainty = "inferred" if chosen else "exact"
     return [Change(start, start + len(body), text, KIND, rule, certainty)]
+
+
+def _is_promising(body: str, shown: str, meant: str) -> bool:
+    """Tell cheaply whether a line can become Chinese in another charset.
+
+    Bytes at random make rare characters of four pairs in five. After each lost byte a line is
+    tried in step and out of step.
+    """
+    total = good = 0
+    lost = sum(body.count(mark) for mark in _LOST)
+    if lost > _MOST_LOST * len(body):
+        return False
+    for piece in _LOSSES.split(body):
+        data = piece.encode(shown, "ignore")
+        counts: list[tuple[int, int]] = []
+        for start in (0, 1):
+            codes = code_points(data[start:].decode(meant, "replace"))
+            beyond = codes > 0xFF  # noqa: PLR2004 - Latin-1
+            counts.append((int((beyond & _common()[codes]).sum()), int(beyond.sum())))
+        best = max(counts, key=lambda count: count[0] / max(1, count[1]))
+        good += best[0]
+        total += best[1]
+    return good > _PROMISING * total
 
 
 def _mean(words: Likelihood, text: str) -> float:
@@ -215,6 +247,11 @@ def _has(pair: bytes, charset: str) -> bool:
 
 _TWO_HIGH: Final = re.compile(r"[\x80-\xff].?[\x80-\xff]")
 _LOST: Final = "?\ufffd"
+_LOSSES: Final = re.compile(f"[{_LOST}]+")
+_MOST_LOST: Final = 0.4
+"""Share of lost characters beyond which a line cannot be read again."""
+_PROMISING: Final = 0.5
+"""Share of common characters that a line must have, read again, to be read with care."""
 _BEAM: Final = 8
 """Readings of a line that are followed where bytes are lost."""
 _ENOUGH: Final = 200
