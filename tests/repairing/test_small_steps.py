@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportparse.repairing.alphabet import alphabet_of
-from reportparse.repairing.annotations import annotation_changes, find_annotations
 from reportparse.repairing.byte_pairs import fits_in_mirror, pair_of, pairs, vanishing
 from reportparse.repairing.entities import entity_changes
 from reportparse.repairing.glyphs import glyph_changes, invisible_changes, look_alikes
-from reportparse.repairing.keys import KeyTable
-from reportparse.repairing.lost import lost_changes
-from reportparse.repairing.mirror import Key
 from reportparse.repairing.mirrored import mirror_changes
 from reportparse.repairing.remnants import field_changes, lost_space_changes
 from reportparse.repairing.spacing import space_changes
@@ -23,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportparse.repairing.account import Change
-
-TABLE = KeyTable((Key("業", "yè"), Key("數", "shù")))
 
 
 def applied(content: str, changes: list[Change]) -> str:
@@ -59,23 +53,6 @@ def test_each_step_does_its_own(
     step: Callable[[str], list[Change]], before: str, after: str
 ) -> None:
     assert applied(before, step(before)) == after
-
-
-@pytest.mark.parametrize("text", ["\ufffd\ufffd", "锟斤拷锟斤拷锟"])
-def test_neighbouring_losses_are_one(text: str) -> None:
-    assert [(change.start, change.end) for change in lost_changes(text)] == [(0, len(text))]
-
-
-def test_only_the_annotations_of_keys_are_taken_out() -> None:
-    content = "企業(yè)數(shù)據(jù)業(yè)(yè)囧(jiǒng)"
-    assert applied(content, annotation_changes(content, TABLE)) == "企業數據(jù)業囧(jiǒng)"
-
-
-def test_a_space_after_an_annotation_goes_with_it() -> None:
-    table = KeyTable(TABLE.keys, spaced=True)
-    content = "企業(yè) 數(shù) 字"
-    assert applied(content, annotation_changes(content, table)) == "企業數字"
-    assert [key.character for *_, key in find_annotations(content, table)] == ["業", "數"]
 
 
 def test_look_alikes_are_no_meanings_of_their_own() -> None:

@@ -22,6 +22,9 @@ __all__ = ["annotation_changes", "find_annotations"]
 
 KIND: Final = "annotation"
 
+_EMOJI: Final = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)+")
+_FEWEST_EMOJI: Final = 2
+"""So many emoji after readings are a site's habit."""
 _BRACKETS: Final = re.compile(rf"\(({READING})\)(?:\(\1\))*")
 
 
@@ -57,11 +60,23 @@ def find_annotations(content: str, table: KeyTable) -> Iterator[tuple[int, int, 
         yield start, end, key
 
 
+def _are_adorned(content: str, ends: list[int]) -> bool:
+    """Tell whether a site puts emoji after its readings: more often than they stand elsewhere."""
+    after = sum(_EMOJI.match(content, end) is not None for end in ends)
+    if after < _FEWEST_EMOJI:
+        return False
+    return 2 * after > sum(1 for _ in _EMOJI.finditer(content))
+
+
 def annotation_changes(content: str, table: KeyTable) -> list[Change]:
-    """Take the readings of a document's keys out of it."""
+    """Take the readings of a document's keys out of it, and the emoji that a site puts there."""
     rules: dict[Key, str] = {}
     changes: list[Change] = []
-    for start, end, key in find_annotations(content, table):
+    found = list(find_annotations(content, table))
+    adorned = _are_adorned(content, [end for _, end, _ in found])
+    for start, end, key in found:
+        emoji = _EMOJI.match(content, end) if adorned else None
+        end = emoji.end() if emoji else end  # noqa: PLW2901 - the emoji goes with the reading
         rule = rules.get(key)
         if rule is None:
             rule = rules[key] = f"the site annotates {key.character} with {key.reading}"
