@@ -15,6 +15,7 @@ from reportparse.claiming import Context, document_context, load_lexicon
 from reportparse.claiming.chinese import claims_in, fold
 from reportparse.claiming.chinese.quantities import find_quantities
 from reportparse.claiming.chinese.ranking import Model
+from reportparse.claiming.passages import passages
 from training.documents import read_document
 from training.model import fit
 from training.teacher import Example, Teacher
@@ -62,8 +63,17 @@ def examples_of(document: Document, policy: Chooser | None = None) -> Examples:
     examples: Examples = {}
     for number, part in enumerate(document.parts):
         teacher = Teacher(document.name, known.get(number, {}), examples, policy)
-        claims_in(part.text, replace(context, section_title=part.title), lexicon, teacher)
+        claims_in(_chinese(part.text), replace(context, section_title=part.title), lexicon, teacher)
     return examples
+
+
+def _chinese(text: str) -> str:
+    """Blank the passages of a text in other languages, so that places stay as they are."""
+    return "".join(
+        piece if language == "zh" else " " * (len(piece) - 1) + "\n"
+        for start, end, language in passages(text)
+        for piece in [text[start:end]]
+    )
 
 
 def _gold_by_place(
@@ -73,7 +83,9 @@ def _gold_by_place(
     places: list[tuple[int, int]] = []
     values: list[tuple[float, float]] = []
     for number, part in enumerate(document.parts):
-        for quantity in find_quantities(fold(part.text), lexicon, currency=context.currency):
+        for quantity in find_quantities(
+            fold(_chinese(part.text)), lexicon, currency=context.currency
+        ):
             places.append((number, quantity.start))
             values.append((float(quantity.low), float(quantity.high)))
     wanted = [(float(gold["low"]), float(gold["high"])) for gold in document.gold]

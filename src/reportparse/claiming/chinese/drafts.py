@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from reportparse.claiming.chinese.sentence import Mention
+from reportparse.claiming.chinese.owners import Heard
+from reportparse.claiming.chinese.sentence import NOTHING, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING", "Draft", "Memory", "Recent"]
 
-NOTHING: Final = Mention("")
 _KEPT: Final = 4
 """How many of the last distinct metrics, subjects and periods may be taken up again."""
 
@@ -75,6 +75,8 @@ class Memory:
     last_paragraph: int = -1
     counts: dict[str, int] = field(default_factory=dict)
     """How often each subject was chosen so far."""
+    heard: Heard = field(default_factory=Heard)
+    """Whom the passage spoke of."""
     told: list[Draft] = field(default_factory=list)
     """Claims of the sentence that is being read."""
 

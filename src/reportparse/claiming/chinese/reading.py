@@ -87,8 +87,8 @@ def claims_in(
         if named.text or not gap.endswith(";"):
             source = named
         memory.begin(gap)
-        if not inside:
-            continue
+        if not inside and index == len(quantities):
+            break
         sentence = read(folded, span, inside, lexicon, page.words)
         rules = first_reading(page, sentence)
         claims.extend(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.quantity import Quantity
 
-__all__ = ["EDGE", "QUANTITY", "Mention", "Sentence", "read", "word_class"]
+__all__ = ["EDGE", "NOTHING", "QUANTITY", "Mention", "Sentence", "read", "word_class"]
 
 EDGE: Final = "edge"
 QUANTITY: Final = "quantity"
@@ -37,6 +37,9 @@ class Mention(NamedTuple):
     start: int = -1
     """-1 where it stands outside the passage (title, the report's word for itself)."""
     end: int = -1
+
+
+NOTHING: Final = Mention("")
 
 
 @dataclass(frozen=True, slots=True)

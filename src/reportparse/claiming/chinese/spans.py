@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reportparse.claiming.chinese.actors import actors
 from reportparse.claiming.chinese.sentence import EDGE, QUANTITY
 
 if TYPE_CHECKING:
+    from reportparse.claiming.chinese.actors import Actor
     from reportparse.claiming.chinese.predicates import Vocabulary
     from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.sentence import Sentence
@@ -91,7 +93,7 @@ def _word_key(side: str, surface: str, tag: str, words: Vocabulary) -> Key:
 class Phrases:
     """The phrases around one quantity of a sentence."""
 
-    __slots__ = ("_chunks", "_ends", "_paths", "_sentence", "_symbols", "_words")
+    __slots__ = ("_actors", "_chunks", "_ends", "_paths", "_sentence", "_symbols", "_words")
 
     def __init__(self, sentence: Sentence, words: Vocabulary) -> None:
         """Take the sentence, and the vocabulary by which its words are told apart."""
@@ -100,6 +102,7 @@ class Phrases:
         self._ends: dict[int, tuple[Key, ...]] = {}
         self._paths: dict[int, dict[int, str]] = {}
         self._chunks: dict[int, tuple[int, int]] = {}
+        self._actors: tuple[tuple[Actor, ...], tuple[Actor, ...]] | None = None
         self._symbols = [self._symbol(index) for index in range(len(sentence.words))]
 
     def _symbol(self, index: int) -> str:
@@ -115,6 +118,25 @@ class Phrases:
         if "m" in _kind(word.surface, self._words):
             return "m"
         return word.tag[:1] if word.tag[:1] in _PATH_TAGS else "o"
+
+    @property
+    def words(self) -> Vocabulary:
+        """The vocabulary by which words are told apart."""
+        return self._words
+
+    @property
+    def actors(self) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """What the phrases do in their clauses, by both ways of telling them apart."""
+        if self._actors is None:
+            self._actors = (
+                actors(self._sentence, self._words, strict=False),
+                actors(self._sentence, self._words, strict=True),
+            )
+        return self._actors
+
+    def kind(self, index: int) -> str:
+        """What the lexicon says of a word."""
+        return _kind(self._sentence.words[index].surface, self._words)
 
     def path(self, quantity: Quantity) -> dict[int, str]:
         """Return what stands between each word and a quantity, by the word's place."""

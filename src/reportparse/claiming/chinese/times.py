@@ -176,6 +176,8 @@ def period_candidates(scene: Scene) -> Candidates:
         seen.add(mention.text)
         found.add(mention, _named_keys(known, span, mention.text, aside=aside))
     memory = scene.memory
+    last = memory.last
+    again = last is not None and last.subject.text == scene.draft.subject.text
     for index, recent in enumerate(memory.periods):
         text = recent.mention.text
         if text in seen:
@@ -191,6 +193,7 @@ def period_candidates(scene: Scene) -> Candidates:
                 ("far", far, paragraphs, step),
                 ("fs", far, known.state, step > 0),
                 ("index", index, paragraphs),
+                ("again", again, min(far, 2), known.state),
                 ("shape", shape(text), "recent"),
                 ("recentr", known.role, known.state),
                 ("rp", paragraphs, known.carried, known.state),

@@ -57,11 +57,28 @@ def segment(sentence: str, lexicon: Lexicon, offset: int = 0) -> tuple[Word, ...
     end = offset
     segmenter = _segmenter(lexicon)
     pieces = _YEAR.split(sentence)
-    for surface in (word for piece in pieces if piece for word in segmenter.cut(piece)):
+    cut = (word for piece in pieces if piece for word in segmenter.cut(piece))
+    for surface in (part for word in cut for part in _loosened(word, tags)):
         start, end = end, end + len(surface)
         if not surface.isspace():
             words.append(Word(start, end, surface, tags.get(surface) or _shape(surface)))
     return tuple(words)
+
+
+def _loosened(surface: str, tags: Mapping[str, str]) -> tuple[str, ...]:
+    """Take function words from a guessed word that they are no part of (车使, 率为, 使盒)."""
+    if len(surface) == 1 or surface in tags:
+        return (surface,)
+    if surface[-1] in _NEVER_LAST:
+        return surface[:-1], surface[-1]
+    if surface[0] in _NEVER_FIRST:
+        return surface[0], surface[1:]
+    return (surface,)
+
+
+_NEVER_LAST: Final = frozenset("使让将把为由虽却则仍均已内")
+_NEVER_FIRST: Final = frozenset("使让将把")
+"""Characters that no guessed name ends with, or begins with."""
 
 
 def _shape(surface: str) -> str:
