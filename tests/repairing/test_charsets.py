@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from reportparse.repairing.charsets import charset_changes, is_suspect, latin_changes
@@ -47,3 +49,10 @@ def test_what_is_written_so_stays(text: str) -> None:
 
 def test_a_clean_text_is_told_in_one_pass() -> None:
     assert not is_suspect("公司实现营业收入12.6亿元，同比增长8.5%。" * 50)
+
+
+@pytest.mark.parametrize("charset", ["gb18030", "utf-8", "big5"])
+def test_random_bytes_are_no_misread_text(charset: str) -> None:
+    noise = random.Random(1).randbytes(200_000).decode(charset, "replace")  # noqa: S311 - no secret
+    changes = charset_changes(noise)
+    assert sum(change.end - change.start for change in changes) < 0.01 * len(noise)
