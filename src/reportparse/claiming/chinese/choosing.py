@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportparse.claiming.chinese.comparisons import baseline_candidates
 from reportparse.claiming.chinese.metrics import metric_candidates
-from reportparse.claiming.chinese.owners import hear, owner
+from reportparse.claiming.chinese.owners import owner
 from reportparse.claiming.chinese.roles import (
     MODALITIES,
     ROLES,
@@ -55,7 +55,7 @@ def decide(
         )
         for place, rule in enumerate(rules)
     ]
-    hear(sentence, page.words, phrases.actors[0], memory.heard)
+    memory.heard.hear(phrases.parsed[0])
     return decided
 
 
@@ -83,15 +83,7 @@ def _subject(scene: Scene) -> Mention:
     nobody, whom grammar carries on is right in every second case of the training reports.
     """
     memory, draft = scene.memory, scene.draft
-    phrases = scene.phrases
-    owned = owner(
-        scene.sentence,
-        phrases.words,
-        phrases.actors[0],
-        draft.metric,
-        draft.quantity,
-        memory.heard,
-    )
+    owned = owner(scene.phrases.parsed[0], draft.metric, draft.quantity, memory.heard)
     chosen = _filled(scene, "subject", subject_candidates(scene, owned))
     if memory.self_reference:
         return chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from reportparse.claiming.chinese.owners import Heard
+from reportparse.claiming.chinese.hearing import Heard
 from reportparse.claiming.chinese.sentence import NOTHING, Mention
 
 if TYPE_CHECKING:

@@ -8,6 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportparse.claiming.chinese.actors import Function
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.quantity import Quantity
     from reportparse.records import Direction, Role
@@ -57,6 +60,8 @@ class Vocabulary:
     """A word that heads whom a clause speaks of; holders are among them."""
     abstract: frozenset[str]
     """Nouns that set no subject."""
+    functions: Mapping[str, Function]
+    """Words that say what the noun phrase behind them does."""
     relational: re.Pattern[str]
     """Nouns for those who belong to somebody else, and one of many (用户, 单店)."""
     speakers: frozenset[str]
@@ -71,6 +76,9 @@ _FILLER: Final = (
     r"(?:了|着|过|出|去|整整|约|大约|达|多达|高达|幅度|近乎|再|又|幅|均|合计|分别|各|"
     r"平均|累计|为|近|超过|超|逾|仅|只有|一度)*"
 )
+
+
+_FUNCTIONS: Final[tuple[Function, ...]] = ("place", "means", "toward", "moved", "agent")
 
 
 @lru_cache(maxsize=8)
@@ -118,6 +126,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         holders=re.compile(rf"(?:{_alternation(holders)})$"),
         entities=re.compile(rf"(?:{_alternation((*holders, *topics))})$"),
         abstract=frozenset(words("chinese", "words", "abstract")),
+        functions={
+            word: function
+            for function in _FUNCTIONS
+            for word in words("chinese", "functions", function)
+        },
         relational=re.compile(
             rf"^[单每][^,]{{1,5}}$|(?:{_alternation(words('chinese', 'words', 'relational'))})$"
         ),

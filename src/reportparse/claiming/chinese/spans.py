@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportparse.claiming.chinese.actors import actors
+from reportparse.claiming.chinese.actors import parse
 from reportparse.claiming.chinese.sentence import EDGE, QUANTITY
 
 if TYPE_CHECKING:
-    from reportparse.claiming.chinese.actors import Actor
+    from reportparse.claiming.chinese.actors import Actor, Parsed
     from reportparse.claiming.chinese.predicates import Vocabulary
     from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.claiming.quantity import Quantity
 
-__all__ = ["Phrases", "SpanOfWords"]
+__all__ = ["CLOSING_QUOTES", "OPENING_QUOTES", "Phrases", "SpanOfWords"]
 
 _LONGEST_WORDS: Final = 11
 _LONGEST: Final = 26
@@ -24,9 +24,9 @@ _BEFORE: Final = 70
 _BEHIND: Final = 12
 """How many words in front of a quantity and behind it are looked at."""
 
-_OPENING_QUOTES: Final = frozenset("“「『《‘")
-_CLOSING_QUOTES: Final = frozenset("”」』》’")
-_QUOTES: Final = _OPENING_QUOTES | _CLOSING_QUOTES
+OPENING_QUOTES: Final = frozenset("“「『《‘")
+CLOSING_QUOTES: Final = frozenset("”」』》’")
+_QUOTES: Final = OPENING_QUOTES | CLOSING_QUOTES
 _NO_END_TAGS: Final = ("u", "p", "c", "d", "y", "e", "o")
 _NO_START_TAGS: Final = ("u", "c", "y", "e", "o", "p")
 _NO_ENDS: Final = frozenset(("为", "达", "按", "按年", "按季", "按月", "同比", "环比", "占"))
@@ -93,7 +93,7 @@ def _word_key(side: str, surface: str, tag: str, words: Vocabulary) -> Key:
 class Phrases:
     """The phrases around one quantity of a sentence."""
 
-    __slots__ = ("_actors", "_chunks", "_ends", "_paths", "_sentence", "_symbols", "_words")
+    __slots__ = ("_chunks", "_ends", "_parsed", "_paths", "_sentence", "_symbols", "_words")
 
     def __init__(self, sentence: Sentence, words: Vocabulary) -> None:
         """Take the sentence, and the vocabulary by which its words are told apart."""
@@ -102,7 +102,7 @@ class Phrases:
         self._ends: dict[int, tuple[Key, ...]] = {}
         self._paths: dict[int, dict[int, str]] = {}
         self._chunks: dict[int, tuple[int, int]] = {}
-        self._actors: tuple[tuple[Actor, ...], tuple[Actor, ...]] | None = None
+        self._parsed: tuple[Parsed, Parsed] | None = None
         self._symbols = [self._symbol(index) for index in range(len(sentence.words))]
 
     def _symbol(self, index: int) -> str:
@@ -120,22 +120,24 @@ class Phrases:
         return word.tag[:1] if word.tag[:1] in _PATH_TAGS else "o"
 
     @property
-    def words(self) -> Vocabulary:
-        """The vocabulary by which words are told apart."""
-        return self._words
-
-    @property
-    def actors(self) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    def parsed(self) -> tuple[Parsed, Parsed]:
         """What the phrases do in their clauses, by both ways of telling them apart."""
-        if self._actors is None:
-            self._actors = (
-                actors(self._sentence, self._words, strict=False),
-                actors(self._sentence, self._words, strict=True),
+        if self._parsed is None:
+            self._parsed = (
+                parse(self._sentence, self._words, strict=False),
+                parse(self._sentence, self._words, strict=True),
             )
-        return self._actors
+        return self._parsed
+
+    def reach(self, actor: Actor) -> tuple[int, int]:
+        """Return the first word of a phrase, and the one behind it."""
+        sentence = self._sentence
+        return sentence.words_until(actor.start), sentence.words_before(actor.end)
 
     def kind(self, index: int) -> str:
-        """What the lexicon says of a word."""
+        """What the lexicon says of a word; nothing behind the last one."""
+        if index == len(self._sentence.words):
+            return ""
         return _kind(self._sentence.words[index].surface, self._words)
 
     def path(self, quantity: Quantity) -> dict[int, str]:
@@ -184,7 +186,7 @@ class Phrases:
         word = self._sentence.words[index]
         if self._sentence.classes[index] in {EDGE, QUANTITY}:
             return False
-        if word.surface in _CLOSING_QUOTES:
+        if word.surface in CLOSING_QUOTES:
             return True
         if word.surface in self._words.openings or word.surface in _NO_ENDS:
             return False
@@ -246,7 +248,7 @@ class Phrases:
             kind = sentence.classes[first]
             if kind in {EDGE, QUANTITY} or end - word.start > _LONGEST:
                 break
-            opened += (word.surface in _CLOSING_QUOTES) - (word.surface in _OPENING_QUOTES)
+            opened += (word.surface in CLOSING_QUOTES) - (word.surface in OPENING_QUOTES)
             of += first != last and word.surface in {"的", "之"}
             joined += word.surface in {"和", "与", "及", "、", "以及", "或"}
             verbs += kind.startswith(("verb", "rise", "fall")) and first != last
@@ -309,7 +311,7 @@ class Phrases:
     def _may_start(self, index: int) -> bool:
         word = self._sentence.words[index]
         if word.surface in _QUOTES:
-            return word.surface in _OPENING_QUOTES
+            return word.surface in OPENING_QUOTES
         if word.surface in self._words.causative:
             return False
         if word.surface in self._words.openings and word.surface not in _OPENS_A_MEASURE:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportparse.claiming.chinese.actors import leads
 from reportparse.claiming.chinese.drafts import NOTHING
+from reportparse.claiming.chinese.functions import Viewed, view
 from reportparse.claiming.chinese.scene import (
     Candidates,
     overlap,
@@ -15,9 +15,9 @@ from reportparse.claiming.chinese.scene import (
     spans,
 )
 from reportparse.claiming.chinese.sentence import Mention
+from reportparse.claiming.chinese.spans import CLOSING_QUOTES, OPENING_QUOTES
 
 if TYPE_CHECKING:
-    from reportparse.claiming.chinese.actors import Actor
     from reportparse.claiming.chinese.owners import Owner
     from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
@@ -27,6 +27,8 @@ __all__ = ["subject_candidates"]
 _LONGEST_TITLE: Final = 10
 _OFTEN: Final = 3
 _NEAR: Final = 5
+_PARTING_BEFORE: Final = frozenset(("的", "之", "、", "和", "与", "及", "以及"))
+_PARTING: Final = _PARTING_BEFORE | OPENING_QUOTES | CLOSING_QUOTES
 
 
 class _Known(NamedTuple):
@@ -40,94 +42,12 @@ class _Known(NamedTuple):
     metric_here: bool
     """Whether the metric stands in this sentence."""
     lead: str
-    parses: tuple[_Parse, _Parse]
+    views: tuple[Viewed, ...]
     """By both ways of telling phrases apart."""
     owner: Owner
     """Whom grammar names."""
     has_self: bool
     """Whether the report speaks of itself."""
-
-
-class _Parse(NamedTuple):
-    """Whom the clauses of the sentence speak of, as seen from one quantity."""
-
-    actors: tuple[Actor, ...]
-    ends: dict[int, Actor]
-    """Phrases by each place in them."""
-    near: tuple[int, int, int]
-    """Whom the nearest clause speaks of that speaks of anything but the metric: begin, end,
-    and how many clauses back."""
-    first: tuple[int, int, int]
-    """Whom the sentence speaks of first."""
-    opening: str
-    """What the quantity's own clause begins with."""
-
-
-def _parsed(scene: Scene, actors: tuple[Actor, ...]) -> _Parse:
-    sentence, metric = scene.sentence, scene.draft.metric
-    own = sentence.clause_at(scene.draft.quantity.start)
-    spoken = leads(actors)
-    near = first = (-1, -1, 9)
-    for clause in range(own, -1, -1):
-        lead = spoken.get(clause)
-        if lead is None:
-            continue
-        start, end = lead.start, lead.end
-        if start <= metric.start < end:
-            end = metric.start
-            while end > start and sentence.folded[end - 1] in "的之、":
-                end -= 1
-        if end <= start:
-            continue
-        away = min(own - clause, 3)
-        if near[0] < 0:
-            near = (start, end, away)
-        first = (start, end, away)
-    opener = next((a for a in actors if a.clause == own), None)
-    opening = "none"
-    if opener is not None:
-        opening = opener.function
-        if opener.start <= metric.start < opener.end:
-            opening += "*" if opener.start == metric.start else "+"
-        words = sentence.words_until(sentence.clauses[own].start)
-        at_once = sentence.words[words].start == opener.start
-        opening += "!" if at_once else ""
-    places = {place: actor for actor in actors for place in range(actor.start, actor.end)}
-    return _Parse(actors, places, near, first, opening)
-
-
-def _lies(start: int, end: int, other: tuple[int, int, int]) -> str:
-    if other[0] < 0:
-        return "none"
-    if start == other[0]:
-        return "same" if end == other[1] else ("start" if end < other[1] else "over")
-    if end == other[1]:
-        return "end" if start > other[0] else "overend"
-    if end <= other[0] or other[1] <= start:
-        return "apart"
-    return "inside" if other[0] < start and end < other[1] else "across"
-
-
-def _parse_keys(
-    parse: _Parse, start: int, end: int, own: int, role: str, mark: str, kind: str
-) -> tuple[Key, ...]:
-    actor = parse.ends.get(end - 1)
-    near, first = _lies(start, end, parse.near), _lies(start, end, parse.first)
-    if actor is None:
-        function, lies, away = "no", "no", 0
-    else:
-        function, away = actor.function, min(own - actor.clause, 2)
-        lies = _lies(start, end, (actor.start, actor.end, 0))
-    one = parse.near == parse.first
-    return (
-        (f"Fn{mark}", function, lies, away),
-        (f"fo{mark}", function, lies, parse.opening),
-        (f"fr{mark}", function, lies, role),
-        (f"gn{mark}", near, parse.near[2], one),
-        (f"gf{mark}", first, parse.first[2], one),
-        (f"go{mark}", near, first, parse.opening),
-        (f"gk{mark}", near, first, kind),
-    )
 
 
 def subject_candidates(scene: Scene, owned: Owner) -> Candidates:
@@ -150,7 +70,10 @@ def subject_candidates(scene: Scene, owned: Owner) -> Candidates:
         memory.last is not None and memory.last.metric.text == metric.text,
         sentence.start <= metric.start < sentence.end,
         _lead(scene, metric),
-        tuple(_parsed(scene, one) for one in scene.phrases.actors),
+        tuple(
+            view(parsed, mark, metric, scene.draft.quantity, scene.draft.role)
+            for mark, parsed in zip("ls", scene.phrases.parsed, strict=True)
+        ),
         owned,
         bool(memory.self_reference),
     )
@@ -173,7 +96,7 @@ def subject_candidates(scene: Scene, owned: Owner) -> Candidates:
             ),
             ("nothingmetric", metric.text[-2:]),
             ("nothinglead", known.lead),
-            ("nothingnear", known.parses[0].near[2], known.parses[0].opening),
+            ("nothingnear", known.views[0].near.away, known.views[0].opening),
         ),
     )
     return found
@@ -223,32 +146,26 @@ def _to_metric(scene: Scene, end: int, metric: Mention, first: int) -> str:
 
 def _bounds(scene: Scene, known: _Known) -> tuple[set[int], set[int]]:
     """Places where a phrase may begin, and where it may end."""
-    sentence, metric = scene.sentence, scene.draft.metric
+    phrases = scene.phrases
+    words = scene.sentence.words
     starts: set[int] = set()
-    ends: set[int] = {metric.start}
-    inside = set()
-    for parse in known.parses:
-        for actor in parse.actors:
+    ends: set[int] = {scene.draft.metric.start}
+    inside: set[int] = set()
+    for seen in known.views:
+        for actor in seen.parsed.actors:
             starts.add(actor.start)
             ends.add(actor.end)
-            inside.update(
-                range(sentence.words_until(actor.start), sentence.words_before(actor.end))
-            )
+            first, behind = phrases.reach(actor)
+            inside.update(range(first, behind))
     for index in inside:
-        word = sentence.words[index]
-        following = sentence.words[index + 1].surface if index + 1 < len(sentence.words) else ""
-        kind = scene.phrases.kind(index)
-        if word.surface in "的之、和与及以及“「『《‘”」』》’" or sentence.in_period(word.start):
+        word, kind = words[index], phrases.kind(index)
+        following = words[index + 1].surface if index + 1 < len(words) else ""
+        if word.surface in _PARTING or scene.sentence.in_period(word.start):
             starts.add(word.end)
-        if word.surface in "“「『《‘":
+        if word.surface in OPENING_QUOTES:
             starts.add(word.start)
-        if word.surface in "”」』》’":
-            ends.add(word.end)
-        if "h" in kind or "t" in kind:
-            ends.add(word.end)
-        if following in {"的", "之", "、", "和", "与", "及", "以及"}:
-            ends.add(word.end)
-        if index + 1 < len(sentence.words) and "m" in scene.phrases.kind(index + 1):
+        ends_here = word.surface in CLOSING_QUOTES or "h" in kind or "t" in kind
+        if ends_here or following in _PARTING_BEFORE or "m" in phrases.kind(index + 1):
             ends.add(word.end)
     return starts, ends
 
@@ -280,13 +197,7 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
         left = folded[span.start - 1] if span.start > sentence.span.start else "^"
         clause = sentence.clauses[sentence.clause_at(span.start)]
         lies = overlap(metric, span.start, span.end)
-        own = sentence.clause_at(scene.draft.quantity.start)
         kind = scene.phrases.kind(span.last)
-        parsed = [
-            key
-            for mark, parse in zip("ls", known.parses, strict=True)
-            for key in _parse_keys(parse, span.start, span.end, own, scene.draft.role, mark, kind)
-        ]
         found.add(
             mention,
             (
@@ -302,7 +213,7 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
                 ("self", mention.text == memory.self_reference, bool(memory.self_reference)),
                 ("parallel", same(parallel, "subject", mention)),
                 *series_keys(scene, span),
-                *parsed,
+                *(key for one in known.views for key in one.keys(span.start, span.end, kind)),
                 *_owner_keys(known, mention),
             ),
         )
@@ -363,13 +274,6 @@ def _add_others(scene: Scene, known: _Known, found: Candidates) -> None:
                 ("outmetricend", metric.text[-2:], is_self),
                 ("outhead", known.metric_here, metric.start == scene.sentence.span.start),
                 ("outlead", known.lead, is_self, is_last),
-                *(
-                    key
-                    for mark, parse in zip("ls", known.parses, strict=True)
-                    for key in (
-                        (f"outgn{mark}", parse.near[2], parse.near == parse.first, is_last),
-                        (f"outop{mark}", parse.opening, parse.near[2]),
-                    )
-                ),
+                *(key for one in known.views for key in one.outside_keys(again=is_last)),
             ),
         )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reportparse.dictionary import dictionary, tokenizer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jieba import Tokenizer
 
     from reportparse.claiming.lexicon import Lexicon

@@ -1,0 +1,127 @@
+"""What grammar says of a phrase as somebody whom a quantity may be measured of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportparse.claiming.chinese.actors import leads
+
+if TYPE_CHECKING:
+    from reportparse.claiming.chinese.actors import Actor, Parsed
+    from reportparse.claiming.chinese.ranking import Key
+    from reportparse.claiming.chinese.sentence import Mention
+    from reportparse.claiming.quantity import Quantity
+
+__all__ = ["Viewed", "view"]
+
+_FAR = 3
+_NOT_TOLD = 9
+
+
+class _Place(NamedTuple):
+    """Whom a clause speaks of, what is measured cut off; and how many clauses back."""
+
+    start: int = -1
+    end: int = -1
+    away: int = _NOT_TOLD
+
+    def lies(self, start: int, end: int) -> str:
+        """Tell how a phrase lies to it."""
+        if self.start < 0:
+            return "none"
+        if start == self.start:
+            return "same" if end == self.end else ("start" if end < self.end else "over")
+        if end == self.end:
+            return "end" if start > self.start else "overend"
+        if end <= self.start or self.end <= start:
+            return "apart"
+        return "inside" if self.start < start and end < self.end else "across"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """The phrases of a sentence as seen from one quantity."""
+
+    parsed: Parsed
+    mark: str
+    """Tells the features of one way of parsing from another's."""
+    role: str
+    own: int
+    """Number of the quantity's clause."""
+    near: _Place
+    """Whom the nearest clause speaks of that speaks of anything but the metric."""
+    first: _Place
+    """Whom the sentence speaks of first."""
+    opening: str
+    """What the quantity's own clause begins with."""
+    places: dict[int, Actor]
+    """Phrases by each place in them."""
+
+    def keys(self, start: int, end: int, kind: str) -> tuple[Key, ...]:
+        """Describe a phrase by what it does; the kind is what the lexicon says of its end."""
+        mark = self.mark
+        actor = self.places.get(end - 1)
+        near, first = self.near.lies(start, end), self.first.lies(start, end)
+        function, lies, away = "no", "no", 0
+        if actor is not None:
+            function, away = actor.function, min(self.own - actor.clause, 2)
+            lies = _Place(actor.start, actor.end).lies(start, end)
+        one = self.near == self.first
+        return (
+            (f"Fn{mark}", function, lies, away),
+            (f"fo{mark}", function, lies, self.opening),
+            (f"fr{mark}", function, lies, self.role),
+            (f"gn{mark}", near, self.near.away, one),
+            (f"gf{mark}", first, self.first.away, one),
+            (f"go{mark}", near, first, self.opening),
+            (f"gk{mark}", near, first, kind),
+        )
+
+    def outside_keys(self, *, again: bool) -> tuple[Key, ...]:
+        """Describe a phrase of another sentence; again if it was chosen last."""
+        return (
+            (f"outgn{self.mark}", self.near.away, self.near == self.first, again),
+            (f"outop{self.mark}", self.opening, self.near.away),
+        )
+
+
+def view(parsed: Parsed, mark: str, metric: Mention, quantity: Quantity, role: str) -> Viewed:
+    """Look at the phrases of a sentence from a quantity whose metric and role are known."""
+    sentence = parsed.sentence
+    own = sentence.clause_at(quantity.start)
+    spoken = leads(parsed.actors)
+    told: list[_Place] = []
+    for clause in range(own, -1, -1):
+        lead = spoken.get(clause)
+        if lead is None:
+            continue
+        end = lead.end
+        if lead.start <= metric.start < end:
+            end = metric.start
+            while end > lead.start and sentence.folded[end - 1] in "的之、":
+                end -= 1
+        if end > lead.start:
+            told.append(_Place(lead.start, end, min(own - clause, _FAR)))
+    return Viewed(
+        parsed,
+        mark,
+        role,
+        own,
+        told[0] if told else _Place(),
+        told[-1] if told else _Place(),
+        _opening(parsed, own, metric),
+        {place: actor for actor in parsed.actors for place in range(actor.start, actor.end)},
+    )
+
+
+def _opening(parsed: Parsed, own: int, metric: Mention) -> str:
+    sentence = parsed.sentence
+    opener = next((actor for actor in parsed.actors if actor.clause == own), None)
+    if opener is None:
+        return "none"
+    opening: str = opener.function
+    if opener.start <= metric.start < opener.end:
+        opening += "*" if opener.start == metric.start else "+"
+    first = sentence.words_until(sentence.clauses[own].start)
+    return opening + ("!" if sentence.words[first].start == opener.start else "")
