@@ -38,7 +38,7 @@ mostly a name."""
 _HEADS: Final = ("n", "j", "eng")
 _POINTERS: Final = ("r", "m", "q")
 _ASPECT: Final = frozenset("了过着")
-_GOING_ON: Final = frozenset(("正在", "正", "尚", "最", "更", "已然", "曾", "曾经"))
+_GOING_ON: Final = frozenset(("正在", "正", "尚", "最", "更", "已然", "曾", "曾经", "为例"))
 _SUPERLATIVE: Final = frozenset("最更")
 _CHANGING: Final = ("verb", "rise", "fall")
 _LONGEST: Final = 24
@@ -192,13 +192,13 @@ class _Clause(NamedTuple):
     def _function_behind(self, index: int, function: Function | None) -> Function | None:
         """What the noun phrase behind a word does that belongs to none."""
         word, kind = self.sentence.words[index], self.sentence.classes[index]
-        if word.surface in self.words.openings:
-            return function
         if word.surface in self.words.causative and word.surface not in self.words.functions:
             return "causee"
         told = self.words.functions.get(word.surface)
         if told is not None:
             return told
+        if word.surface in self.words.openings:
+            return function
         if kind.startswith(_CHANGING) or word.tag.startswith("v"):
             return "object"
         return "lead" if function is None and word.surface not in _OF else function
