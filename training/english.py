@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.quantity import Quantity
-    from reportparse.claiming.ranking import Candidate, Chooser, Key
+    from reportparse.claiming.ranking import Candidate, Chooser
     from training.documents import Document
     from training.learning import Examples
 
@@ -63,11 +63,6 @@ class _Rules:
             if any(key[0] == "rule" and key[1] is True for key in candidate.keys):
                 return place, 1.0
         return len(candidates) - 1, 1.0
-
-    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
-        """Keep all."""
-        del slot, limit
-        return [*range(len(groups))]
 
     def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
         """Keep all."""

@@ -76,11 +76,6 @@ class Teacher:
     policy: Chooser | None = None
     random: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311 - no secret
 
-    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
-        """Keep all."""
-        del slot, limit
-        return [*range(len(groups))]
-
     def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
         """Keep all."""
         del slot, limit

@@ -30,9 +30,9 @@ def test_a_family_in_capitals_has_each_value_and_all_of_them() -> None:
 
 def test_the_promising_ones_keep_their_order() -> None:
     model = Model({"slot": {"a=1": 1.0, "a=2": 2.0, "a=3": 3.0}})
-    groups: list[tuple[Key, ...]] = [(("a", 3),), (("a", 1),), (("a", 2),)]
-    assert model.promising("slot", groups, 2) == [0, 2]
-    assert model.promising("slot", groups, 5) == [0, 1, 2]
+    candidates = [_candidate("", ("a", value)) for value in (3, 1, 2)]
+    assert model.leading("slot", candidates, 2) == [0, 2]
+    assert model.leading("slot", candidates, 5) == [0, 1, 2]
 
 
 def test_the_package_has_weights_for_every_slot() -> None:
@@ -47,8 +47,8 @@ def test_the_package_has_weights_for_every_slot() -> None:
 def test_shared_keys_are_weighed_with_the_others() -> None:
     model = Model({"slot": {"a=1": 1.0, "b=1": 2.0}})
     shared = Shared((("b", 1),))
-    candidates = [_candidate("x", ("a", 1)), Candidate("y", (), shared)]
+    candidates = [_candidate("x", ("a", 1)), Candidate("y", (), (shared,))]
     assert model.choose("slot", candidates, QUANTITY)[0] == 1
     assert model.leading("slot", candidates, 1) == [1]
-    assert shared.weighed == {"slot": 2.0}
+    assert shared.weighed == {"slot": (2.0,)}
     assert candidates[1].all_keys == (("b", 1),)

@@ -36,8 +36,8 @@ class Shared:
     def __init__(self, keys: tuple[Key, ...]) -> None:
         """Take the groups."""
         self.keys = keys
-        self.weighed: dict[str, float] = {}
-        """Their weight by slot, once a model has been asked."""
+        self.weighed: dict[str, tuple[float, ...]] = {}
+        """Weights by slot, once a model has been asked; those that are zero are left out."""
 
 
 class Candidate(NamedTuple):
@@ -46,13 +46,13 @@ class Candidate(NamedTuple):
     text: str
     """The answer as the passage words it; empty for none."""
     keys: tuple[Key, ...]
-    shared: Shared | None = None
+    shared: tuple[Shared, ...] = ()
     """More of its groups of features."""
 
     @property
     def all_keys(self) -> tuple[Key, ...]:
         """All its groups of features."""
-        return self.keys if self.shared is None else (*self.keys, *self.shared.keys)
+        return (*(key for shared in self.shared for key in shared.keys), *self.keys)
 
 
 class Chooser(Protocol):
@@ -62,10 +62,6 @@ class Chooser(Protocol):
         self, slot: str, candidates: Sequence[Candidate], quantity: Quantity
     ) -> tuple[int, float]:
         """Return the place of the best candidate and how probable it is."""
-        ...
-
-    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
-        """Return the places of the most promising of many candidates, by part of their keys."""
         ...
 
     def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
@@ -87,47 +83,54 @@ def expand(key: Key) -> tuple[str, ...]:
     return (joint, *(f"{name}{place}={value}" for place, value in enumerate(values)))
 
 
+class _Known(dict[Key, float]):
+    """Weights of the groups met so far in one slot; those of others are added up when asked."""
+
+    __slots__ = ("_weights",)
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, key: Key) -> float:
+        """Add up the weights of a group that is met for the first time."""
+        get = self._weights.get
+        name = str(key[0])
+        if name[0].islower():
+            joint = "|".join(map(str, key[1:]))
+            weight = get(f"{name}={joint}", 0.0)
+        else:
+            weight = sum(get(feature, 0.0) for feature in expand(key))
+        self[key] = weight
+        return weight
+
+
 class Model:
     """Weights of features for each slot."""
 
-    __slots__ = ("_known", "_weights")
+    __slots__ = ("_known",)
 
     def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
         """Take weights by slot and feature."""
-        self._weights = weights
-        self._known: dict[str, dict[Key, float]] = {slot: {} for slot in weights}
+        self._known = {slot: _Known(features) for slot, features in weights.items()}
 
-    def _score(self, slot: str, keys: Sequence[Key]) -> float:
+    def _scores(self, slot: str, candidates: Sequence[Candidate]) -> list[float]:
+        """Sum up what the groups of each candidate weigh."""
         known = self._known[slot]
         if len(known) >= _CACHE_LIMIT:
             known.clear()
-        try:
-            return sum(map(known.__getitem__, keys), 0.0)
-        except KeyError:
-            for key in keys:
-                if key not in known:
-                    self._learn(slot, key)
-            return sum(map(known.__getitem__, keys), 0.0)
-
-    def _total(self, slot: str, candidate: Candidate) -> float:
-        shared = candidate.shared
-        if shared is None:
-            return self._score(slot, candidate.keys)
-        weight = shared.weighed.get(slot)
-        if weight is None:
-            weight = shared.weighed[slot] = self._score(slot, shared.keys)
-        return weight + self._score(slot, candidate.keys)
-
-    def _learn(self, slot: str, key: Key) -> None:
-        """Add up the weights of a group that is met for the first time."""
-        weights = self._weights[slot]
-        family, *values = key
-        name = str(family)
-        if name[0].islower() or len(values) == 1:
-            joint = "|".join(map(str, values))
-            self._known[slot][key] = weights.get(f"{name}={joint}", 0.0)
-        else:
-            self._known[slot][key] = sum(weights.get(feature, 0.0) for feature in expand(key))
+        weight_of = known.__getitem__
+        scores: list[float] = []
+        for _, keys, parts in candidates:
+            score = 0.0
+            for part in parts:
+                weights = part.weighed.get(slot)
+                if weights is None:
+                    weights = tuple(filter(None, map(weight_of, part.keys)))
+                    part.weighed[slot] = weights
+                score = sum(weights, score)
+            scores.append(sum(map(weight_of, keys), score))
+        return scores
 
     def choose(
         self,
@@ -136,22 +139,20 @@ class Model:
         quantity: Quantity,  # noqa: ARG002 - only the one who knows the answer asks which it is
     ) -> tuple[int, float]:
         """Return the place of the best candidate (the first of equals) and its probability."""
-        scores = [self._total(slot, candidate) for candidate in candidates]
+        scores = self._scores(slot, candidates)
         best = max(scores)
         return scores.index(best), 1.0 / sum(exp(score - best) for score in scores)
 
-    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
-        """Return the places of those with the highest scores, in order."""
-        return _highest([self._score(slot, keys) for keys in groups], limit)
-
     def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
         """Return the places of those with the highest scores, in order."""
-        return _highest([self._total(slot, candidate) for candidate in candidates], limit)
+        return _highest(self._scores(slot, candidates), limit)
 
 
 def _highest(scores: Sequence[float], limit: int) -> list[int]:
     """Places of the highest scores, the first of equals, in order."""
-    order = sorted(range(len(scores)), key=lambda place: (-scores[place], place))
+    if len(scores) <= limit:
+        return [*range(len(scores))]
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)  # equals keep theirs
     return sorted(order[:limit])
 
 

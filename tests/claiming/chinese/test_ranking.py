@@ -30,9 +30,9 @@ def test_a_family_in_capitals_has_each_value_and_all_of_them() -> None:
 
 def test_the_promising_ones_keep_their_order() -> None:
     model = Model({"slot": {"a=1": 1.0, "a=2": 2.0, "a=3": 3.0}})
-    groups: list[tuple[Key, ...]] = [(("a", 3),), (("a", 1),), (("a", 2),)]
-    assert model.promising("slot", groups, 2) == [0, 2]
-    assert model.promising("slot", groups, 5) == [0, 1, 2]
+    candidates = [_candidate("", ("a", value)) for value in (3, 1, 2)]
+    assert model.leading("slot", candidates, 2) == [0, 2]
+    assert model.leading("slot", candidates, 5) == [0, 1, 2]
 
 
 def test_the_package_has_weights_for_every_slot() -> None:

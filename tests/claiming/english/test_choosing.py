@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportparse.claiming.quantity import Quantity
-    from reportparse.claiming.ranking import Candidate, Key
+    from reportparse.claiming.ranking import Candidate
 
 LEXICON = load_lexicon()
 
@@ -35,11 +35,6 @@ class Last:
         del quantity
         self.asked[slot] = [candidate.text for candidate in candidates]
         return len(candidates) - 1, 0.2
-
-    def promising(self, slot: str, groups: Sequence[tuple[Key, ...]], limit: int) -> list[int]:
-        """Keep all."""
-        del slot, limit
-        return [*range(len(groups))]
 
     def leading(self, slot: str, candidates: Sequence[Candidate], limit: int) -> list[int]:
         """Keep all."""

@@ -63,19 +63,18 @@ def _add_phrases(scene: Scene, found: Candidates) -> None:
             ("eunit", quantity.unit, word.tag[:2], after),
         )
 
-    for span, keys in spans(scene, "metric", end_keys):
+    for span, shared in spans(scene, "metric", end_keys):
         mention = scene.mention(span)
         found.add(
             mention,
             (
-                *keys,
-                *span.keys,
                 ("known", any(mention.text == known.mention.text for known in memory.metrics)),
                 ("lastlies", overlap(last.metric, span.start, span.end) if last else "", role),
                 ("toverb", scene.rule.verb_start == span.end, role),
                 ("parallel", same(parallel, "metric", mention)),
                 *series_keys(scene, span),
             ),
+            shared,
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportparse.claiming.ranking import Candidate, Chooser, Key, Model, expand
+from reportparse.claiming.ranking import Candidate, Chooser, Key, Model, Shared, expand
 from reportparse.claiming.ranking import load_model as load_weights
 
-__all__ = ["Candidate", "Chooser", "Key", "Model", "expand", "load_model"]
+__all__ = ["Candidate", "Chooser", "Key", "Model", "Shared", "expand", "load_model"]
 
 
 def load_model() -> Model:

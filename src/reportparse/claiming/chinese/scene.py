@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportparse.claiming.chinese.ranking import Candidate
+from reportparse.claiming.chinese.ranking import Candidate, Shared
 from reportparse.claiming.chinese.sentence import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportparse.claiming.chinese.drafts import Draft, Memory, Recent
     from reportparse.claiming.chinese.ranking import Chooser, Key
@@ -27,10 +27,10 @@ class Candidates(NamedTuple):
     mentions: list[Mention]
     described: list[Candidate]
 
-    def add(self, mention: Mention, keys: Sequence[Key]) -> None:
+    def add(self, mention: Mention, keys: Sequence[Key], shared: tuple[Shared, ...] = ()) -> None:
         """Put one more in."""
         self.mentions.append(mention)
-        self.described.append(Candidate(mention.text, tuple(keys)))
+        self.described.append(Candidate(mention.text, tuple(keys), shared))
 
 
 class Scene(NamedTuple):
@@ -85,7 +85,7 @@ def same(draft: Draft | None, slot: str, mention: Mention) -> str:
 
 def spans(
     scene: Scene, slot: str, end_keys: Callable[[int], tuple[Key, ...]]
-) -> list[tuple[SpanOfWords, tuple[Key, ...]]]:
+) -> Iterator[tuple[SpanOfWords, tuple[Shared, ...]]]:
     """Find phrases worth a look.
 
     Args:
@@ -94,20 +94,26 @@ def spans(
         end_keys: describes a phrase by the place of its last word.
 
     Returns:
-        Phrases, each with the groups of features of its end.
+        Phrases, each with the groups of features that others have as well.
 
     """
     phrases, quantity = scene.phrases, scene.draft.quantity
     ends = phrases.last_words(quantity)
-    groups = [
-        (*phrases.end_keys(last), *phrases.position_keys(last, quantity), *end_keys(last))
+    described = [
+        Candidate(
+            "",
+            (),
+            (
+                phrases.end_look(last),
+                Shared((*phrases.position_keys(last, quantity), *end_keys(last))),
+            ),
+        )
         for last in ends
     ]
-    return [
-        (span, groups[index])
-        for index in scene.chooser.promising(slot, groups, _ENDS)
-        for span in phrases.starting_before(ends[index])
-    ]
+    for index in scene.chooser.leading(slot, described, _ENDS):
+        shared = described[index].shared
+        for span in phrases.starting_before(ends[index]):
+            yield span, (*shared, span.look)
 
 
 def recent_keys(scene: Scene, recent: Recent, index: int) -> list[Key]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.chinese.actors import parse
+from reportparse.claiming.chinese.ranking import Shared
 from reportparse.claiming.chinese.sentence import EDGE, QUANTITY
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _LONGEST: Final = 26
 _BEFORE: Final = 70
 _BEHIND: Final = 12
 """How many words in front of a quantity and behind it are looked at."""
+_KEPT: Final = 200
+"""For how many last words the phrases are remembered; a sentence may be as long as a book."""
 
 OPENING_QUOTES: Final = frozenset("“「『《‘")
 CLOSING_QUOTES: Final = frozenset("”」』》’")
@@ -61,7 +65,8 @@ class SpanOfWords(NamedTuple):
     last: int
     start: int
     end: int
-    keys: tuple[Key, ...]
+    look: Shared
+    """What it looks like whatever is asked."""
 
 
 @lru_cache(maxsize=20_000)
@@ -93,15 +98,29 @@ def _word_key(side: str, surface: str, tag: str, words: Vocabulary) -> Key:
 class Phrases:
     """The phrases around one quantity of a sentence."""
 
-    __slots__ = ("_chunks", "_ends", "_parsed", "_paths", "_sentence", "_symbols", "_words")
+    __slots__ = (
+        "_chunks",
+        "_ending",
+        "_ends",
+        "_parsed",
+        "_paths",
+        "_positions",
+        "_seen_from",
+        "_sentence",
+        "_symbols",
+        "_words",
+    )
 
     def __init__(self, sentence: Sentence, words: Vocabulary) -> None:
         """Take the sentence, and the vocabulary by which its words are told apart."""
         self._sentence = sentence
         self._words = words
-        self._ends: dict[int, tuple[Key, ...]] = {}
+        self._ends: dict[int, Shared] = {}
+        self._ending: dict[int, tuple[SpanOfWords, ...]] = {}
+        self._positions: dict[int, tuple[Key, ...]] = {}
+        self._seen_from = -1
         self._paths: dict[int, dict[int, str]] = {}
-        self._chunks: dict[int, tuple[int, int]] = {}
+        self._chunks: dict[int, list[int]] = {}
         self._parsed: tuple[Parsed, Parsed] | None = None
         self._symbols = [self._symbol(index) for index in range(len(sentence.words))]
 
@@ -192,23 +211,33 @@ class Phrases:
             return False
         return word.tag != "x" and not word.tag.startswith(_NO_END_TAGS)
 
-    def end_keys(self, last: int) -> tuple[Key, ...]:
-        """Groups of features of a phrase's end, whatever it begins with."""
-        keys = self._ends.get(last)
-        if keys is None:
+    def end_look(self, last: int) -> Shared:
+        """What a phrase's end looks like, whatever it begins with and whatever is asked."""
+        look = self._ends.get(last)
+        if look is None:
             sentence = self._sentence
             word = sentence.words[last]
             follows = _class_at(sentence, last + 1)
-            keys = (
-                _word_key("E", word.surface, word.tag, self._words),
-                ("N", follows, _class_at(sentence, last + 2)),
-                ("Nt", follows, word.tag[:2]),
+            look = self._ends[last] = Shared(
+                (
+                    _word_key("E", word.surface, word.tag, self._words),
+                    ("N", follows, _class_at(sentence, last + 2)),
+                    ("Nt", follows, word.tag[:2]),
+                )
             )
-            self._ends[last] = keys
-        return keys
+        return look
 
     def position_keys(self, last: int, quantity: Quantity) -> tuple[Key, ...]:
         """Groups of features that say where a phrase's end stands as seen from a quantity."""
+        if self._seen_from != quantity.start:
+            self._seen_from = quantity.start
+            self._positions.clear()
+        keys = self._positions.get(last)
+        if keys is None:
+            keys = self._positions[last] = self._position_keys(last, quantity)
+        return keys
+
+    def _position_keys(self, last: int, quantity: Quantity) -> tuple[Key, ...]:
         sentence = self._sentence
         word = sentence.words[last]
         after = word.start >= quantity.end
@@ -235,8 +264,16 @@ class Phrases:
             ("du", quantity.unit, word.surface[-1]),
         )
 
-    def starting_before(self, last: int) -> list[SpanOfWords]:
+    def starting_before(self, last: int) -> tuple[SpanOfWords, ...]:
         """Phrases that end with a word, shortest first."""
+        known = self._ending.get(last)
+        if known is None:
+            if len(self._ending) >= _KEPT:
+                self._ending.clear()
+            known = self._ending[last] = tuple(self._starting_before(last))
+        return known
+
+    def _starting_before(self, last: int) -> list[SpanOfWords]:
         sentence = self._sentence
         found: list[SpanOfWords] = []
         end = sentence.words[last].end
@@ -267,16 +304,18 @@ class Phrases:
                         last,
                         word.start,
                         end,
-                        (
-                            _word_key("S", word.surface, word.tag, self._words),
-                            ("P", before, _class_at(sentence, first - 2)),
-                            ("Pt", before, word.tag[:2]),
-                            ("L", min(size, 12), min(last - first, 6)),
-                            ("I", min(of, 2), min(joined, 2), min(verbs, 2)),
-                            ("A", min(adverbs, 2), min(measures, 2), timed),
-                            ("PS", beside_kind, own_kind, end_kind),
-                            ("ps", before, own_kind, last - first),
-                            ("SE", own_kind, end_kind, min(last - first, 4)),
+                        Shared(
+                            (
+                                _word_key("S", word.surface, word.tag, self._words),
+                                ("P", before, _class_at(sentence, first - 2)),
+                                ("Pt", before, word.tag[:2]),
+                                ("L", min(size, 12), min(last - first, 6)),
+                                ("I", min(of, 2), min(joined, 2), min(verbs, 2)),
+                                ("A", min(adverbs, 2), min(measures, 2), timed),
+                                ("PS", beside_kind, own_kind, end_kind),
+                                ("ps", before, own_kind, last - first),
+                                ("SE", own_kind, end_kind, min(last - first, 4)),
+                            )
                         ),
                     )
                 )
@@ -284,8 +323,8 @@ class Phrases:
                 break
         return found
 
-    def _chunk(self, index: int) -> tuple[int, int]:
-        """First and last word of the stretch around a word that nothing breaks."""
+    def _separators(self, index: int) -> list[int]:
+        """Words that coordinate, in the stretch around a word that nothing breaks."""
         known = self._chunks.get(index)
         if known is None:
             classes = self._sentence.classes
@@ -294,8 +333,10 @@ class Phrases:
                 first -= 1
             while last + 1 < len(classes) and classes[last + 1] not in {EDGE, QUANTITY}:
                 last += 1
-            known = (first, last)
-            self._chunks.update((place, known) for place in range(first, last + 1))
+            places = range(first, last + 1)
+            words = self._sentence.words
+            known = [place for place in places if words[place].surface in _SEPARATORS]
+            self._chunks.update(dict.fromkeys(places, known))
         return known
 
     def _timed(self, start: int, end: int) -> str:
@@ -325,18 +366,12 @@ class Phrases:
             Place, number, and whether the phrase is one of them and begins and ends as it.
 
         """
-        sentence = self._sentence
-        first, last = self._chunk(span.first)
-        separators = [
-            index
-            for index in range(first, last + 1)
-            if sentence.words[index].surface in _SEPARATORS
-        ]
-        place = sum(index < span.first for index in separators)
-        inside = any(span.first <= index <= span.last for index in separators)
+        separators = self._separators(span.first)
+        place = bisect_left(separators, span.first)
         begins = place == 0 or separators[place - 1] == span.first - 1
+        # what coordinates inside of a phrase is not the word behind it
         ends = place == len(separators) or separators[place] == span.last + 1
-        return place, len(separators) + 1, begins and ends and not inside
+        return place, len(separators) + 1, begins and ends
 
 
 def _class_at(sentence: Sentence, index: int) -> str:

@@ -190,7 +190,7 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
         )
 
     legal = _bounds(scene, known)
-    for span, keys in spans(scene, "subject", end_keys):
+    for span, shared in spans(scene, "subject", end_keys):
         if span.start not in legal[0] or span.end not in legal[1]:
             continue
         mention = scene.mention(span)
@@ -201,8 +201,6 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
         found.add(
             mention,
             (
-                *keys,
-                *span.keys,
                 ("head", span.start == clause.start, clause.start == sentence.span.start),
                 ("left", left if not left.isalnum() else "x"),
                 ("metric", lies),
@@ -216,6 +214,7 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
                 *(key for one in known.views for key in one.keys(span.start, span.end, kind)),
                 *_owner_keys(known, mention),
             ),
+            shared,
         )
 
 

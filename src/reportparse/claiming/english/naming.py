@@ -60,7 +60,7 @@ def _add_stretches(asked: Question, found: Answers) -> None:
                     lie((stretch.start, stretch.end), whose) if whose[0] >= 0 else "none",
                 ),
             ),
-            stretch.look,
+            (stretch.look,),
         )
 
 
@@ -205,7 +205,7 @@ def _add_owners(asked: Question, found: Answers) -> None:
                 ("basehead", bool(base), asked.stretches.symbol(stretch.first), how),
                 ("basecap", bool(base), stretch.text[:1].isupper(), how),
             ),
-            stretch.look,
+            (stretch.look,),
         )
 
 

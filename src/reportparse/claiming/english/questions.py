@@ -44,9 +44,9 @@ class Answers(NamedTuple):
 
     described: list[Candidate]
 
-    def add(self, text: str, keys: Sequence[Key], look: Shared | None = None) -> None:
+    def add(self, text: str, keys: Sequence[Key], shared: tuple[Shared, ...] = ()) -> None:
         """Put one more in."""
-        self.described.append(Candidate(text, tuple(keys), look))
+        self.described.append(Candidate(text, tuple(keys), shared))
 
 
 class Question(NamedTuple):
@@ -120,7 +120,7 @@ class Question(NamedTuple):
         ]
         if len(near) <= _LOOKED_AT:
             return near
-        seen = [Candidate(stretch.text, position, stretch.look) for stretch, position in near]
+        seen = [Candidate(stretch.text, position, (stretch.look,)) for stretch, position in near]
         kept = set(self.chooser.leading(slot, seen, _LOOKED_AT))
         return [
             one
