@@ -37,7 +37,7 @@ def repair_text(text: Text, *, script: TargetScript = "keep") -> Repaired:
     account: list[Repair] = []
     alphabet = alphabet_of(text.content)
     for step in PLAN:
-        if step.wakes is not None and alphabet.characters.isdisjoint(step.wakes):
+        if not step.is_awake(text.content, alphabet.characters):
             continue
         text, repairs = apply(text, step.changes(text.content), folding=step.folding)
         if repairs:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from reportparse.repairing.adverts import advert_changes, advert_signs
 from reportparse.repairing.charsets import charset_changes, latin_changes
 from reportparse.repairing.entities import entity_changes
 from reportparse.repairing.glyphs import INVISIBLE, glyph_changes, invisible_changes, look_alikes
@@ -45,6 +46,18 @@ class Step:
     spares_japanese: bool = False
     """Whether lines in Japanese are left alone, where this is no damage."""
 
+    signs: tuple[str, ...] = ()
+    """Words of which one at least stands wherever the step has something to do; empty if it finds
+    out itself."""
+
+    def is_awake(self, content: str, characters: frozenset[str]) -> bool:
+        """Whether the step may have something to do in a text of some characters."""
+        if self.wakes is not None and characters.isdisjoint(self.wakes):
+            return False
+        return not self.signs or any(
+            sign in content for sign in self.signs if characters.issuperset(sign)
+        )
+
     def changes(self, content: str) -> list[Change]:
         """Changes that the step wants to make to a text."""
         changes = self.propose(content)
@@ -76,6 +89,7 @@ PLAN: Final = (
     Step("fields", field_changes, frozenset("\\")),
     Step("lost_spaces", lost_space_changes, frozenset('?"')),
     Step("mirror", mirror_changes, frozenset("()")),
+    Step("adverts", advert_changes, None, spares_japanese=True, signs=advert_signs()),
     Step("spaces", space_changes, frozenset(" \u3000\xa0"), spares_japanese=True),
     Step("widths", width_changes, WIDE, folding=True, spares_japanese=True),
     Step("lost", lost_changes, LOST),

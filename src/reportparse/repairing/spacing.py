@@ -18,7 +18,7 @@ from reportparse.repairing.likelihood import Likelihood
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["space_changes"]
+__all__ = ["parts_a_word", "space_changes"]
 
 KIND: Final = "stray_space"
 LETTER_SPACED: Final = "letter_spaced"
@@ -58,7 +58,7 @@ def space_changes(content: str) -> list[Change]:
             if (start, end) in spaced:
                 rule = "the letters of a heading are spaced"
                 changes.append(Change(start, end, "", LETTER_SPACED, rule))
-            elif end - start == 1 and _parts_a_word(content, start, end):
+            elif end - start == 1 and parts_a_word(content, start, end):
                 changes.append(Change(start, end, "", KIND, "a space inside a word"))
     return changes
 
@@ -105,7 +105,15 @@ def _words() -> Likelihood:
     return Likelihood(alone=True)
 
 
-def _parts_a_word(content: str, start: int, end: int) -> bool:
+def parts_a_word(content: str, start: int, end: int) -> bool:
+    """Tell whether a part of a text stands inside a Chinese word.
+
+    Args:
+        content: any text.
+        start: first character of the part, which is taken out for the test.
+        end: one past its last.
+
+    """
     before = _SIDE_BEFORE.search(content[max(0, start - _REACH) : start])
     after = _SIDE_AFTER.match(content[end : end + _REACH])
     if not before or not after:
