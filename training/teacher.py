@@ -127,7 +127,7 @@ class Teacher:
     def _by_rule(self, slot: str, candidates: Sequence[Candidate]) -> int:
         del slot
         for place, candidate in enumerate(candidates):
-            for key in candidate.keys:
+            for key in candidate.all_keys:
                 if key[0] == "rule" and key[1] is True:
                     return place
         return len(candidates) - 1 if not candidates[-1].text else 0

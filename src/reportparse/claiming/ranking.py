@@ -15,7 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reportparse.claiming.quantity import Quantity
 
@@ -39,6 +39,12 @@ class Shared:
         self.weighed: dict[str, tuple[float, ...]] = {}
         """Weights by slot, once a model has been asked; those that are zero are left out."""
 
+    def weigh(self, slot: str, weight_of: Callable[[Key], float]) -> tuple[float, ...]:
+        """Look up what the groups weigh in a slot, and remember it."""
+        weights = tuple(filter(None, map(weight_of, self.keys))) or (0.0,)
+        self.weighed[slot] = weights
+        return weights
+
 
 class Candidate(NamedTuple):
     """One of the answers to choose from."""
@@ -47,12 +53,15 @@ class Candidate(NamedTuple):
     """The answer as the passage words it; empty for none."""
     keys: tuple[Key, ...]
     shared: tuple[Shared, ...] = ()
-    """More of its groups of features."""
+    """More of its groups of features, which are weighed before the others."""
+    after: tuple[Shared, ...] = ()
+    """And those that are weighed behind them."""
 
     @property
     def all_keys(self) -> tuple[Key, ...]:
         """All its groups of features."""
-        return (*(key for shared in self.shared for key in shared.keys), *self.keys)
+        before = (key for shared in self.shared for key in shared.keys)
+        return (*before, *self.keys, *(key for shared in self.after for key in shared.keys))
 
 
 class Chooser(Protocol):
@@ -121,15 +130,14 @@ class Model:
             known.clear()
         weight_of = known.__getitem__
         scores: list[float] = []
-        for _, keys, parts in candidates:
+        for _, keys, before, after in candidates:
             score = 0.0
-            for part in parts:
-                weights = part.weighed.get(slot)
-                if weights is None:
-                    weights = tuple(filter(None, map(weight_of, part.keys)))
-                    part.weighed[slot] = weights
-                score = sum(weights, score)
-            scores.append(sum(map(weight_of, keys), score))
+            for part in before:
+                score = sum(part.weighed.get(slot) or part.weigh(slot, weight_of), score)
+            score = sum(map(weight_of, keys), score)
+            for part in after:
+                score = sum(part.weighed.get(slot) or part.weigh(slot, weight_of), score)
+            scores.append(score)
         return scores
 
     def choose(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from reportparse.claiming.chinese.sentence import EDGE, QUANTITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportparse.claiming.chinese.predicates import Vocabulary
     from reportparse.claiming.chinese.sentence import Sentence
@@ -61,6 +61,10 @@ class Parsed(NamedTuple):
     words: Vocabulary
     actors: tuple[Actor, ...]
     """In order; they do not overlap."""
+    spoken: Mapping[int, Actor]
+    """The phrase that each clause speaks of, by the clause's number."""
+    places: Mapping[int, Actor]
+    """Phrases by each place in them."""
 
 
 def parse(sentence: Sentence, words: Vocabulary, *, strict: bool) -> Parsed:
@@ -81,7 +85,8 @@ def parse(sentence: Sentence, words: Vocabulary, *, strict: bool) -> Parsed:
         first = sentence.words_until(clause.start)
         last = sentence.words_before(clause.end)
         found.extend(_Clause(sentence, words, number, first, last, strict).actors())
-    return Parsed(sentence, words, tuple(found))
+    places = {place: actor for actor in found for place in range(actor.start, actor.end)}
+    return Parsed(sentence, words, tuple(found), leads(found), places)
 
 
 def leads(found: Sequence[Actor]) -> dict[int, Actor]:

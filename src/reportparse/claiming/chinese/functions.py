@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportparse.claiming.chinese.actors import leads
+from reportparse.claiming.chinese.ranking import Shared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from reportparse.claiming.chinese.actors import Actor, Parsed
     from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.sentence import Mention
@@ -39,6 +41,17 @@ class _Place(NamedTuple):
         return "inside" if self.start < start and end < self.end else "across"
 
 
+class _Told(NamedTuple):
+    """How a phrase lies to the nearest and to the first that is spoken of, and what it does."""
+
+    near: str
+    first: str
+    function: str
+    lies: str
+    away: int
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Viewed:
     """The phrases of a sentence as seen from one quantity."""
@@ -55,18 +68,28 @@ class Viewed:
     """Whom the sentence speaks of first."""
     opening: str
     """What the quantity's own clause begins with."""
-    places: dict[int, Actor]
+    places: Mapping[int, Actor]
     """Phrases by each place in them."""
+    looks: dict[_Told, Shared] = field(default_factory=dict)
+    """What has been told of phrases so far; many look alike."""
 
-    def keys(self, start: int, end: int, kind: str) -> tuple[Key, ...]:
+    def look(self, start: int, end: int, kind: str) -> Shared:
         """Describe a phrase by what it does; the kind is what the lexicon says of its end."""
-        mark = self.mark
         actor = self.places.get(end - 1)
-        near, first = self.near.lies(start, end), self.first.lies(start, end)
         function, lies, away = "no", "no", 0
         if actor is not None:
             function, away = actor.function, min(self.own - actor.clause, 2)
             lies = _Place(actor.start, actor.end).lies(start, end)
+        near, first = self.near.lies(start, end), self.first.lies(start, end)
+        told = _Told(near, first, function, lies, away, kind)
+        look = self.looks.get(told)
+        if look is None:
+            look = self.looks[told] = Shared(self._keys(told))
+        return look
+
+    def _keys(self, told: _Told) -> tuple[Key, ...]:
+        mark = self.mark
+        near, first, function, lies, away, kind = told
         one = self.near == self.first
         return (
             (f"Fn{mark}", function, lies, away),
@@ -90,28 +113,31 @@ def view(parsed: Parsed, mark: str, metric: Mention, quantity: Quantity, role: s
     """Look at the phrases of a sentence from a quantity whose metric and role are known."""
     sentence = parsed.sentence
     own = sentence.clause_at(quantity.start)
-    spoken = leads(parsed.actors)
-    told: list[_Place] = []
-    for clause in range(own, -1, -1):
-        lead = spoken.get(clause)
-        if lead is None:
-            continue
-        end = lead.end
-        if lead.start <= metric.start < end:
-            end = metric.start
-            while end > lead.start and sentence.folded[end - 1] in "的之、":
-                end -= 1
-        if end > lead.start:
-            told.append(_Place(lead.start, end, min(own - clause, _FAR)))
+
+    def first_of(clauses: Iterable[int]) -> _Place:
+        """Whom the first of some clauses speaks of that speaks of anything but the metric."""
+        for clause in clauses:
+            lead = parsed.spoken.get(clause)
+            if lead is None:
+                continue
+            end = lead.end
+            if lead.start <= metric.start < end:
+                end = metric.start
+                while end > lead.start and sentence.folded[end - 1] in "的之、":
+                    end -= 1
+            if end > lead.start:
+                return _Place(lead.start, end, min(own - clause, _FAR))
+        return _Place()
+
     return Viewed(
         parsed,
         mark,
         role,
         own,
-        told[0] if told else _Place(),
-        told[-1] if told else _Place(),
+        first_of(range(own, -1, -1)),
+        first_of(range(own + 1)),
         _opening(parsed, own, metric),
-        {place: actor for actor in parsed.actors for place in range(actor.start, actor.end)},
+        parsed.places,
     )
 
 

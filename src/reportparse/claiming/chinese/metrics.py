@@ -49,6 +49,7 @@ def _add_phrases(scene: Scene, found: Candidates) -> None:
     behind = sentence.folded[quantity.outer_end : quantity.outer_end + 1]
     behind = behind if behind in _TELLING else "x"
     parallel = scene.parallel
+    before = {known.mention.text for known in memory.metrics}
 
     def end_keys(end: int) -> tuple[Key, ...]:
         word = sentence.words[end]
@@ -64,11 +65,11 @@ def _add_phrases(scene: Scene, found: Candidates) -> None:
         )
 
     for span, shared in spans(scene, "metric", end_keys):
-        mention = scene.mention(span)
+        mention = span.mention
         found.add(
             mention,
             (
-                ("known", any(mention.text == known.mention.text for known in memory.metrics)),
+                ("known", mention.text in before),
                 ("lastlies", overlap(last.metric, span.start, span.end) if last else "", role),
                 ("toverb", scene.rule.verb_start == span.end, role),
                 ("parallel", same(parallel, "metric", mention)),

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from reportparse.claiming.chinese.actors import leads
 from reportparse.claiming.chinese.holders import holder, is_name, is_relational
 from reportparse.claiming.chinese.sentence import NOTHING, Mention
 
@@ -92,7 +91,7 @@ def _named(parsed: Parsed, metric: Mention, quantity: Quantity) -> Iterator[tupl
     own = sentence.clause_at(quantity.start)
     at = metric.start if sentence.span.start <= metric.start < sentence.span.end else -1
     clause = sentence.clause_at(at) if at >= 0 else own
-    spoken = leads(found)
+    spoken = parsed.spoken
     lead = spoken.get(own)
     if clause != own and lead is not None and lead.start < quantity.start:
         yield holder(parsed, lead, lead.end), "lead"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.chinese.ranking import Candidate, Shared
-from reportparse.claiming.chinese.sentence import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from reportparse.claiming.chinese.drafts import Draft, Memory, Recent
     from reportparse.claiming.chinese.ranking import Chooser, Key
-    from reportparse.claiming.chinese.sentence import Sentence
+    from reportparse.claiming.chinese.sentence import Mention, Sentence
     from reportparse.claiming.chinese.spans import Phrases, SpanOfWords
 
 __all__ = ["Candidates", "Scene", "overlap", "recent_keys", "same", "series_keys", "spans"]
@@ -27,10 +26,16 @@ class Candidates(NamedTuple):
     mentions: list[Mention]
     described: list[Candidate]
 
-    def add(self, mention: Mention, keys: Sequence[Key], shared: tuple[Shared, ...] = ()) -> None:
+    def add(
+        self,
+        mention: Mention,
+        keys: Sequence[Key],
+        before: tuple[Shared, ...] = (),
+        after: tuple[Shared, ...] = (),
+    ) -> None:
         """Put one more in."""
         self.mentions.append(mention)
-        self.described.append(Candidate(mention.text, tuple(keys), shared))
+        self.described.append(Candidate(mention.text, tuple(keys), before, after))
 
 
 class Scene(NamedTuple):
@@ -58,10 +63,6 @@ class Scene(NamedTuple):
         """The claim at the same place of the series before."""
         return self.memory.parallel(self.sentence.series, self.place)
 
-    def mention(self, span: SpanOfWords) -> Mention:
-        """Return a phrase of the sentence with its place."""
-        return Mention(self.sentence.folded[span.start : span.end], span.start, span.end)
-
 
 def overlap(one: Mention, start: int, end: int) -> str:
     """Tell how a phrase lies to another: same, inside, around, across or apart."""
@@ -84,7 +85,10 @@ def same(draft: Draft | None, slot: str, mention: Mention) -> str:
 
 
 def spans(
-    scene: Scene, slot: str, end_keys: Callable[[int], tuple[Key, ...]]
+    scene: Scene,
+    slot: str,
+    end_keys: Callable[[int], tuple[Key, ...]],
+    ends_at: Container[int] | None = None,
 ) -> Iterator[tuple[SpanOfWords, tuple[Shared, ...]]]:
     """Find phrases worth a look.
 
@@ -92,12 +96,13 @@ def spans(
         scene: the quantity.
         slot: what they may fill.
         end_keys: describes a phrase by the place of its last word.
+        ends_at: where in the passage they may end; by default anywhere.
 
     Returns:
         Phrases, each with the groups of features that others have as well.
 
     """
-    phrases, quantity = scene.phrases, scene.draft.quantity
+    phrases, quantity, words = scene.phrases, scene.draft.quantity, scene.sentence.words
     ends = phrases.last_words(quantity)
     described = [
         Candidate(
@@ -111,6 +116,8 @@ def spans(
         for last in ends
     ]
     for index in scene.chooser.leading(slot, described, _ENDS):
+        if ends_at is not None and words[ends[index]].end not in ends_at:
+            continue
         shared = described[index].shared
         for span in phrases.starting_before(ends[index]):
             yield span, (*shared, span.look)

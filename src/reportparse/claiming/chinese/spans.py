@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.chinese.actors import parse
 from reportparse.claiming.chinese.ranking import Shared
-from reportparse.claiming.chinese.sentence import EDGE, QUANTITY
+from reportparse.claiming.chinese.sentence import EDGE, QUANTITY, Mention
 
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.actors import Actor, Parsed
@@ -65,6 +65,7 @@ class SpanOfWords(NamedTuple):
     last: int
     start: int
     end: int
+    mention: Mention
     look: Shared
     """What it looks like whatever is asked."""
 
@@ -304,6 +305,7 @@ class Phrases:
                         last,
                         word.start,
                         end,
+                        Mention(sentence.folded[word.start : end], word.start, end),
                         Shared(
                             (
                                 _word_key("S", word.surface, word.tag, self._words),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.chinese.drafts import NOTHING
 from reportparse.claiming.chinese.functions import Viewed, view
+from reportparse.claiming.chinese.ranking import Shared
 from reportparse.claiming.chinese.scene import (
     Candidates,
     overlap,
@@ -82,11 +83,11 @@ def subject_candidates(scene: Scene, owned: Owner) -> Candidates:
     _add_others(scene, known, found)
     told = owned.mention
     if told.text and all(told.text != mention.text for mention in found.mentions):
-        found.add(told, (("ruleadded", owned.how), *_owner_keys(known, told)))
+        found.add(told, (("ruleadded", owned.how), *_owner_keys(known, "same")))
     found.add(
         NOTHING,
         (
-            *_owner_keys(known, NOTHING),
+            *_owner_keys(known, _lies_to_owner(told, NOTHING)),
             ("nothing", bool(memory.self_reference), known.same_sentence),
             (
                 "nothinglast",
@@ -102,15 +103,20 @@ def subject_candidates(scene: Scene, owned: Owner) -> Candidates:
     return found
 
 
-def _owner_keys(known: _Known, mention: Mention) -> tuple[Key, ...]:
-    """Tell whether a phrase is whom grammar names."""
-    owned = known.owner.mention
-    lies = "same" if mention.text == owned.text else "other"
-    if lies == "other" and mention.text and owned.text:
+def _lies_to_owner(owned: Mention, mention: Mention) -> str:
+    """Tell whether a phrase is whom grammar names, a part of it, or more."""
+    if mention.text == owned.text:
+        return "same"
+    if mention.text and owned.text:
         if mention.text in owned.text:
-            lies = "part"
-        elif owned.text in mention.text:
-            lies = "more"
+            return "part"
+        if owned.text in mention.text:
+            return "more"
+    return "other"
+
+
+def _owner_keys(known: _Known, lies: str) -> tuple[Key, ...]:
+    """Describe a phrase by how it lies to whom grammar names."""
     return (
         ("rule", lies == "same"),
         ("ruleh", lies, known.owner.how),
@@ -189,11 +195,19 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
             ("elast", again, known.same_metric),
         )
 
+    looks: dict[str, Shared] = {}
+
+    def owner_look(mention: Mention) -> Shared:
+        lies = _lies_to_owner(known.owner.mention, mention)
+        if lies not in looks:
+            looks[lies] = Shared(_owner_keys(known, lies))
+        return looks[lies]
+
     legal = _bounds(scene, known)
-    for span, shared in spans(scene, "subject", end_keys):
-        if span.start not in legal[0] or span.end not in legal[1]:
+    for span, shared in spans(scene, "subject", end_keys, legal[1]):
+        if span.start not in legal[0]:
             continue
-        mention = scene.mention(span)
+        mention = span.mention
         left = folded[span.start - 1] if span.start > sentence.span.start else "^"
         clause = sentence.clauses[sentence.clause_at(span.start)]
         lies = overlap(metric, span.start, span.end)
@@ -211,10 +225,9 @@ def _add_phrases(scene: Scene, known: _Known, found: Candidates) -> None:
                 ("self", mention.text == memory.self_reference, bool(memory.self_reference)),
                 ("parallel", same(parallel, "subject", mention)),
                 *series_keys(scene, span),
-                *(key for one in known.views for key in one.keys(span.start, span.end, kind)),
-                *_owner_keys(known, mention),
             ),
             shared,
+            (*(one.look(span.start, span.end, kind) for one in known.views), owner_look(mention)),
         )
 
 
@@ -269,7 +282,7 @@ def _add_others(scene: Scene, known: _Known, found: Candidates) -> None:
                 ("outmetric", text == metric.text),
                 ("outparallel", same(parallel, "subject", mention)),
                 ("outend", text[-1:]),
-                *_owner_keys(known, mention),
+                *_owner_keys(known, _lies_to_owner(known.owner.mention, mention)),
                 ("outmetricend", metric.text[-2:], is_self),
                 ("outhead", known.metric_here, metric.start == scene.sentence.span.start),
                 ("outlead", known.lead, is_self, is_last),
