@@ -18,6 +18,7 @@ from reportparse.repairing.glyphs import INVISIBLE, glyph_changes, invisible_cha
 from reportparse.repairing.lost import LOST, lost_changes
 from reportparse.repairing.mirrored import mirror_changes
 from reportparse.repairing.mojibake import mojibake_changes, wakes
+from reportparse.repairing.page_numbers import page_number_changes
 from reportparse.repairing.remnants import field_changes, lost_space_changes
 from reportparse.repairing.script import KANA
 from reportparse.repairing.spacing import space_changes
@@ -92,5 +93,6 @@ PLAN: Final = (
     Step("adverts", advert_changes, None, spares_japanese=True, signs=advert_signs()),
     Step("spaces", space_changes, frozenset(" \u3000\xa0"), spares_japanese=True),
     Step("widths", width_changes, WIDE, folding=True, spares_japanese=True),
+    Step("page_numbers", page_number_changes, frozenset("123456789")),
     Step("lost", lost_changes, LOST),
 )
