@@ -46,21 +46,22 @@ def _add_stretches(asked: Question, found: Answers) -> None:
     place = asked.find(rule.metric)
     whose = asked.find(rule.subject)
     recents = {plain(recent.text) for recent in asked.trail.metrics}
+    before = asked.last.metric if asked.last is not None else ""
+    stood = asked.find(before)
     for stretch, position in asked.promising("metric", rule.metric):
         known = stretch.plain in recents
         found.add(
             stretch.text,
             (
-                *position,
                 *rule_keys(asked, stretch, place, rule.metric),
-                *last_keys(asked, stretch, "metric"),
+                *last_keys(asked, stretch, before, stood),
                 ("known", known, rule.copied),
                 (
                     "rulesubject",
                     lie((stretch.start, stretch.end), whose) if whose[0] >= 0 else "none",
                 ),
             ),
-            (stretch.look,),
+            (stretch.look, position),
         )
 
 
@@ -151,18 +152,26 @@ def subject_candidates(asked: Question) -> list[Candidate]:
     return found.described
 
 
-def _to_metric(asked: Question, stretch: Stretch, metric: tuple[int, int]) -> list[Key]:
-    """Describe how a stretch stands to the metric, which is given by its offsets."""
+def _tokens_of(asked: Question, metric: tuple[int, int]) -> tuple[int, int]:
+    """Return the tokens of the metric, which is given by its offsets, and one past them."""
+    tokens = asked.scene.tokens
+    first = next((p for p, token in enumerate(tokens) if token.end > metric[0]), 0)
+    last = next((p for p, token in enumerate(tokens) if token.end >= metric[1]), first)
+    return first, last + 1
+
+
+def _to_metric(
+    asked: Question, stretch: Stretch, metric: tuple[int, int], tokens: tuple[int, int]
+) -> list[Key]:
+    """Describe how a stretch stands to the metric, which is given by its offsets and tokens."""
     if metric[0] < 0:
         return [("metric", "away")]
     how = lie((stretch.start, stretch.end), metric)
-    tokens, stretches = asked.scene.tokens, asked.stretches
-    first = next((p for p, token in enumerate(tokens) if token.end > metric[0]), 0)
-    last = next((p for p, token in enumerate(tokens) if token.end >= metric[1]), first) + 1
     keys: list[Key] = [("metric", how), ("metrice", how, asked.measure)]
     if how == "apart":
-        before = stretch.last <= first
-        path = stretches.path(first, last).get(stretch.last if before else stretch.first, "?")
+        before = stretch.last <= tokens[0]
+        known = asked.stretches.path(*tokens)
+        path = known.get(stretch.last if before else stretch.first, "?")
         keys.append(("mpath", path))
         keys.append(("mpath2", " ".join(path.split(" ")[:3])))
     return keys
@@ -177,6 +186,10 @@ def _add_owners(asked: Question, found: Answers) -> None:
     metrics = {plain(recent.text) for recent in trail.metrics}
     chosen = plain(asked.draft.metric)
     compared = asked.find(rule.baseline)
+    tokens = _tokens_of(asked, metric)
+    before = asked.last.subject if asked.last is not None else ""
+    stood = asked.find(before)
+    told = plain(rule.subject)
     for stretch, position in asked.promising("subject", rule.subject):
         text = stretch.plain
         if text == chosen or compared[0] <= stretch.start < stretch.end <= compared[1]:
@@ -192,20 +205,19 @@ def _add_owners(asked: Question, found: Answers) -> None:
         found.add(
             shown,
             (
-                *position,
                 *rule_keys(asked, stretch, place, rule.subject),
-                *last_keys(asked, stretch, "subject"),
-                *_to_metric(asked, stretch, metric),
+                *last_keys(asked, stretch, before, stood),
+                *_to_metric(asked, stretch, metric, tokens),
                 ("known", min(trail.counts.get(text, 0), _OFTEN)),
                 ("self", text == base, bool(base)),
                 ("titled", text in named),
                 ("often", stretch.text in trail.frequent),
                 ("wasmetric", text in metrics),
-                ("baserule", text == plain(rule.subject), bool(base), base == plain(rule.subject)),
+                ("baserule", text == told, bool(base), base == told),
                 ("basehead", bool(base), asked.stretches.symbol(stretch.first), how),
                 ("basecap", bool(base), stretch.text[:1].isupper(), how),
             ),
-            (stretch.look,),
+            (stretch.look, position),
         )
 
 
@@ -288,12 +300,16 @@ def _add_others(asked: Question, found: Answers) -> None:
     here = {plain(candidate.text) for candidate in found.described}
     titled = {plain(text) for text, _ in trail.titles}
     others = _others(asked)
-    if rule.subject and plain(rule.subject) not in here:
-        others.setdefault(plain(rule.subject), (rule.subject, []))[1].append(("ruleonly", told))
+    ruled, base, chosen = plain(rule.subject), plain(trail.base), plain(asked.draft.metric)
+    known = "" if last is None else plain(last.subject)
+    based = bool(trail.base)
+    if rule.subject and ruled not in here:
+        others.setdefault(ruled, (rule.subject, []))[1].append(("ruleonly", told))
     for name, (text, keys) in others.items():
-        is_last = last is not None and name == plain(last.subject)
-        is_self = bool(trail.base) and name == plain(trail.base)
-        is_rule = name == plain(rule.subject)
+        is_last = last is not None and name == known
+        is_self = based and name == base
+        is_rule = name == ruled
+        words = len(text.split())
         nature = nature_of(text, asked.scene.vocabulary)
         found.add(
             text,
@@ -301,29 +317,29 @@ def _add_others(asked: Question, found: Answers) -> None:
                 ("out",),
                 *keys,
                 ("outrule", is_rule, told, bool(rule.subject)),
-                ("baserule", is_rule, bool(trail.base), plain(trail.base) == plain(rule.subject)),
-                ("baselast", is_last, near, bool(trail.base), text[:1].isupper()),
-                ("basenature", nature, bool(trail.base), is_last),
+                ("baserule", is_rule, based, base == ruled),
+                ("baselast", is_last, near, based, text[:1].isupper()),
+                ("basenature", nature, based, is_last),
                 ("rule", is_rule, rule.construction),
                 ("outknown", min(trail.counts.get(name, 0), _OFTEN)),
-                ("outself", is_self, bool(trail.base)),
+                ("outself", is_self, based),
                 ("outlast", is_last, near, same_paragraph, same_metric),
                 ("outlastc", is_last, near, rule.construction),
                 ("outlastr", is_last, near, rule.role, last.role if last else ""),
-                ("nature", nature, len(text.split())),
+                ("nature", nature, words),
                 ("naturel", nature, is_last, near),
-                ("natures", nature, bool(trail.base)),
+                ("natures", nature, based),
                 ("natureb", nature, before),
                 ("natureh", nature, head),
                 ("naturep", nature, asked.pronoun),
                 ("naturef", nature, text in trail.frequent, name in titled),
-                ("outmetric", name == plain(asked.draft.metric)),
+                ("outmetric", name == chosen),
                 ("outin", name in here),
                 ("outmetricb", before, is_self, is_last),
                 ("outmetrich", head, is_self, is_last),
                 ("outp", asked.pronoun, is_last, near),
                 ("outm", asked.measure, is_last, near),
-                ("outcap", text[:1].isupper(), len(text.split())),
+                ("outcap", text[:1].isupper(), words),
                 ("outwhere", asked.clause is not None, before),
             ),
         )

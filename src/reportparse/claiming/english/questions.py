@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.english.stretches import lie, plain
-from reportparse.claiming.ranking import Candidate
+from reportparse.claiming.ranking import Candidate, Shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reportparse.claiming.english.drafts import Draft, Scene
     from reportparse.claiming.english.stretches import Stretch, Stretches
     from reportparse.claiming.english.trail import Recent, Trail
-    from reportparse.claiming.ranking import Chooser, Key, Shared
+    from reportparse.claiming.ranking import Chooser, Key
 
 __all__ = ["Answers", "Question", "question"]
 
@@ -70,7 +71,7 @@ class Question(NamedTuple):
     following: str
     """Role of the claim behind it in the sentence, as the rules say; empty if there is none."""
     chooser: Chooser
-    near: Sequence[tuple[Stretch, tuple[Key, ...]]]
+    near: Sequence[tuple[Stretch, Shared]]
     """The stretches around the quantity, each with what it looks like from there."""
 
     @property
@@ -102,7 +103,7 @@ class Question(NamedTuple):
             place = passage.find(text, tokens[self.own[0]].start, tokens[-1].end)
         return (place, place + len(text)) if place >= 0 else _NOWHERE
 
-    def promising(self, slot: str, answer: str) -> list[tuple[Stretch, tuple[Key, ...]]]:
+    def promising(self, slot: str, answer: str) -> list[tuple[Stretch, Shared]]:
         """Return the stretches that are worth a closer look.
 
         Args:
@@ -120,7 +121,7 @@ class Question(NamedTuple):
         ]
         if len(near) <= _LOOKED_AT:
             return near
-        seen = [Candidate(stretch.text, position, (stretch.look,)) for stretch, position in near]
+        seen = [Candidate(stretch.text, (), (stretch.look, position)) for stretch, position in near]
         kept = set(self.chooser.leading(slot, seen, _LOOKED_AT))
         return [
             one
@@ -185,10 +186,10 @@ def question(
         (),
     )
     near = stretches.near(draft.place, _BEFORE, _BEHIND)
-    return asked._replace(near=[(one, tuple(position_keys(asked, one))) for one in near])
+    return asked._replace(near=[(one, Shared(position_keys(asked, one))) for one in near])
 
 
-def position_keys(asked: Question, stretch: Stretch) -> list[Key]:
+def position_keys(asked: Question, stretch: Stretch) -> tuple[Key, ...]:
     """Describe where a stretch stands as seen from the quantity, and in its clause."""
     first, last = asked.own
     before = stretch.last <= first
@@ -200,11 +201,11 @@ def position_keys(asked: Question, stretch: Stretch) -> list[Key]:
         else asked.stretches.between(last, stretch.first)
     )
     gap = first - stretch.last if before else stretch.first - last
-    near = sum(gap > step for step in _NEAR)
+    near = bisect_left(_NEAR, gap)
     head = asked.stretches.symbol(asked.stretches.head(stretch.first, stretch.last))
     role = asked.rule.role
     where = clause_place(asked, stretch)
-    return [
+    return (
         ("path", path),
         ("path2", *parts[:3]),
         ("pathh", " ".join(parts[:2]), head),
@@ -212,7 +213,7 @@ def position_keys(asked: Question, stretch: Stretch) -> list[Key]:
         ("Near", before, near),
         ("wherer", where, role, min(numbers, 1)),
         ("whereh", where, head),
-    ]
+    )
 
 
 def clause_place(asked: Question, stretch: Stretch) -> str:
@@ -273,13 +274,19 @@ def recent_keys(asked: Question, recent: Recent, index: int) -> list[Key]:
     ]
 
 
-def last_keys(asked: Question, stretch: Stretch, slot: str) -> list[Key]:
-    """Describe how a stretch lies to what the claim before in the sentence has in a slot."""
+def last_keys(asked: Question, stretch: Stretch, text: str, found: tuple[int, int]) -> list[Key]:
+    """Describe how a stretch lies to what the claim before in the sentence has in a slot.
+
+    Args:
+        asked: the question.
+        stretch: the stretch.
+        text: what the claim before has there.
+        found: where that stands.
+
+    """
     last = asked.last
     if last is None:
         return [("lastno",)]
-    text = last.metric if slot == "metric" else last.subject
-    found = asked.find(text)
     how = lie((stretch.start, stretch.end), found) if found[0] >= 0 else "none"
     if text and plain(text) == stretch.plain:
         how = "same"
