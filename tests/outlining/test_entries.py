@@ -37,6 +37,13 @@ def test_a_glued_page_number_is_taken_off_if_the_body_has_none() -> None:
     assert entries("一、5G与6G2", body="一、5G与6G2\n文。")[0].title == "5G与6G2"
 
 
+def test_a_page_number_with_a_leader_leaves_the_digits_of_a_title() -> None:
+    found = entries(
+        "一、概况3", "二、经营情况12", "三、风险18", "四、展望2025 22", "五、工业4.0……30"
+    )
+    assert [entry.title for entry in found] == ["概况", "经营情况", "风险", "展望2025", "工业4.0"]
+
+
 def test_entries_glued_to_one_another_are_parted() -> None:
     content = "一、概况与规模1.1需求结构1.2供给结构二、结论"
     pieces = pieces_of(Line(10, 10 + len(content), content, content))

@@ -115,8 +115,8 @@ def entries_of(pieces: Sequence[Piece], index: Index, end: int) -> Iterator[Entr
     joined = list(_joined(pieces))
     paged = _are_paged(joined)
     bare = {
-        piece.start: without_glued_page(without_page(piece.folded))
-        if paged
+        piece.start: without_glued_page(piece.folded)
+        if paged and without_page(piece.folded) == piece.folded
         else _bare(piece, index, end)
         for piece in joined
     }

@@ -2,13 +2,14 @@
 
 ``1.2供给结构7`` and ``第二章经营情况15`` lose theirs, which are recorded, where the page numbers of
 at least three lines count up and something proves that the titles end before them: titles stand
-again without their digits, or all are chapters, whose digits count up by no pattern of their own.
+again without their digits, or all head chapters, whose digits count up by no pattern of their own.
 Titles that end in digits (a year, a version, a number that is one of a series) keep these.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,8 @@ from reportparse.repairing.account import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from reportparse.records import Certainty
 
 __all__ = ["page_number_changes"]
 
@@ -45,6 +48,9 @@ _LINE: Final = re.compile(
     r"[ ]*\Z"
 )
 _CHAPTER: Final = re.compile(r"第[零〇一二三四五六七八九十百0-9]{1,4}[章节節篇编編部講讲]")
+_ITEM: Final = re.compile(r"[一二三四五六七八九十]{1,3}、(?=[^\n])")
+_PROSE: Final = 40
+"""Characters of a paragraph of running text at least, which shows that a heading is above it."""
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
 
 
@@ -60,6 +66,7 @@ class _Line:
     at: int
     """Index of the line in the text."""
     chapter: bool
+    """Whether it is the heading of a chapter by itself, whatever stands elsewhere."""
     ending: str
     """The character before the digits."""
     pages: tuple[tuple[int, int], ...]
@@ -97,34 +104,30 @@ def page_number_changes(content: str) -> list[Change]:
     if len(lines) < _FEWEST:
         return []
     shown = Counter(_bare(row) for row in rows if len(row) <= 2 * _LONGEST)
-    chapters = sum(bool(_CHAPTER.match(row)) for row in rows if len(row) <= _LONGEST)
-    pages: dict[int, tuple[int, _Line]] = {}
-    for run in _runs(lines):
+    chapters = [at for at in range(len(rows)) if _is_chapter(rows, at)]
+    changes: dict[int, Change] = {}
+    for run in [*_runs(lines), [line for line in lines if line.chapter]]:
         read = _counting_up(run)
         if len(read) * 3 < len(run) * 2:
             continue
         if _stand_again(content, read, shown):
-            pages |= {
-                start: (page, line)
+            certainty: Certainty = "exact"
+            read = [
+                (line, page, start)
                 for line, page, start in read
                 if _bare(content[line.start : start]) in shown
                 or (_is_plain(content, line, start) and shown[_rest(content, line)] == 1)
-            }
-        elif _are_chapters(read):
-            pages |= {s: (page, line) for line, page, s in read if _is_plain(content, line, s)}
-    left = [line for line in lines if line.chapter]
-    read = _counting_up(left) if len(pages) < len(left) else []
-    if len(read) * 3 >= chapters * 2 and _are_chapters(read):
-        done = {line.start for _, line in pages.values()}
-        pages |= {
-            start: (page, line)
-            for line, page, start in read
-            if line.start not in done and _is_plain(content, line, start)
-        }
-    return [
-        Change(start, line.end, "", KIND, f"page {page}, as the pages of a list count up")
-        for start, (page, line) in sorted(pages.items(), key=lambda item: item[0])
-    ]
+            ]
+        elif _are_chapters(read, chapters):
+            certainty = "inferred"
+            read = [one for one in read if _is_plain(content, one[0], one[2])]
+        else:
+            continue
+        for line, page, start in read:
+            rule = f"page {page}, as the pages of a list count up"
+            change = Change(start, line.end, "", KIND, rule, certainty)
+            changes.setdefault(line.start, change)
+    return sorted(changes.values())
 
 
 def _is_plain(content: str, line: _Line, start: int) -> bool:
@@ -138,6 +141,17 @@ def _rest(content: str, line: _Line) -> str:
 
 def _bare(row: str) -> str:
     return row.replace(" ", "")
+
+
+def _is_chapter(rows: Sequence[str], at: int) -> bool:
+    """Whether a row is numbered as a chapter, or as a part with running text below it."""
+    row = rows[at].lstrip(" ")
+    if len(row) > _LONGEST:
+        return False
+    if _CHAPTER.match(row):
+        return True
+    below = rows[at + 1] if at + 1 < len(rows) else ""
+    return bool(_ITEM.match(row)) and len(below) >= _PROSE and below.endswith("。")
 
 
 def _lines(rows: Sequence[str]) -> Iterator[_Line]:
@@ -155,7 +169,7 @@ def _lines(rows: Sequence[str]) -> Iterator[_Line]:
                     start + found.start("digits"),
                     start + found.end("digits"),
                     at,
-                    bool(_CHAPTER.match(found["number"] or "")),
+                    _is_chapter(rows, at),
                     found["title"][-1],
                     pages,
                 )
@@ -221,12 +235,15 @@ def _stand_again(
     return bool(read) and again * 2 >= len(read) and again > whole
 
 
-def _are_chapters(read: Sequence[tuple[_Line, int, int]]) -> bool:
+def _are_chapters(read: Sequence[tuple[_Line, int, int]], chapters: Sequence[int]) -> bool:
     """Whether digits at the ends of chapters count up by no pattern of the titles' own."""
     steps = {later - earlier for (_, earlier, _), (_, later, _) in pairwise(read)}
     endings = {line.ending for line, _, _ in read}
+    if not read:
+        return False
+    within = bisect_right(chapters, read[-1][0].at) - bisect_left(chapters, read[0][0].at)
     return (
-        len(read) >= _FEWEST
+        len(read) * 5 >= within * 4
         and all(line.chapter for line, _, _ in read)
         and 0 not in steps
         and len(steps) > 1
