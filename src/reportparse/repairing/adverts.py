@@ -68,7 +68,7 @@ _OTHER: Final = 12
 """Characters of other text at least that such a paragraph has."""
 _LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _BRACKETS: Final = {"（": "）", "(": ")", "【": "】", "[": "]"}
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_HAN: Final = re.compile(r"[\u3400-\u9fff0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,10 @@ class _Lexicon:
     """Words before an advert that make its address the report's own."""
     after: tuple[str, ...]
     """Words after it that do."""
+    public: frozenset[str]
+    """Labels of domains that advertise nothing."""
+    domains: frozenset[str]
+    """Domains of document-sharing sites."""
     sites: re.Pattern[str]
     phrases: re.Pattern[str]
     prompts: re.Pattern[str]
@@ -120,6 +124,8 @@ def _lexicon() -> _Lexicon:
         tuple(data["words"]["certain"]),
         tuple(data["own"]["before"]),
         tuple(data["own"]["after"]),
+        frozenset(data["own"]["domains"]),
+        frozenset(data["domains"]),
         re.compile("|".join(map(re.escape, sites))),
         re.compile("|".join(map(re.escape, phrases))),
         re.compile(f"(?:(?:{'|'.join(map(re.escape, prompts))})[ ]?)+"),
@@ -206,7 +212,7 @@ def _addressed(folded: str, offset: int) -> Iterator[_Advert]:
         first, before = _walk_back(folded, start, done)
         last, after = _walk_on(folded, end)
         done = end
-        if _is_own(folded, first, last):
+        if _is_own(folded, first, last) or not _lexicon().public.isdisjoint(address.split(".")):
             continue
         done = last
         said = folded[first:last]
@@ -330,7 +336,7 @@ def _own_addresses(
             continue
         if not parts_a_word(content, start, end):
             own.add(address)
-    return frozenset(own)
+    return frozenset(own - _lexicon().domains)
 
 
 def _judged(content: str, found: Sequence[_Advert]) -> Iterator[tuple[_Advert, str, Certainty]]:
@@ -341,11 +347,19 @@ def _judged(content: str, found: Sequence[_Advert]) -> Iterator[tuple[_Advert, s
     for advert in found:
         if advert.certain and advert.wordy:
             yield advert, "what a document-sharing site says of a document", "exact"
+        elif advert.address in _lexicon().domains and _is_glued(content, advert):
+            yield advert, f"{advert.address}, a document-sharing site, inside a sentence", "exact"
         elif advert.beside and parts_a_word(content, advert.start, advert.end):
             yield advert, f"{advert.address} stands inside a word", "inferred"
         elif advert.wordy and beside[advert.address] >= _REPEATED:
             times = beside[advert.address]
             yield advert, f"{advert.address} advertised in {times} paragraphs", "inferred"
+
+
+def _is_glued(content: str, advert: _Advert) -> bool:
+    """Whether an advert stands between two Chinese characters or figures of a sentence."""
+    before = content[advert.start - 1 : advert.start] if advert.start else ""
+    return bool(_HAN.match(before) and _HAN.match(content, advert.end))
 
 
 def _with_borders(content: str, advert: _Advert) -> tuple[int, int]:
