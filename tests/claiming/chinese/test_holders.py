@@ -65,3 +65,7 @@ def test_who_was_named_before_is_a_name() -> None:
 )
 def test_those_who_belong_to_others_are_relational(text: str, *, relational: bool) -> None:
     assert is_relational(text, WORDS) is relational
+
+
+def test_two_verbs_in_a_row_are_a_deed_whoever_it_is_done_to() -> None:
+    assert held("请求法院判令被告赔偿。") == ""

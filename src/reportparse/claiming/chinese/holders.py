@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reportparse.claiming.chinese.actors import Actor, Parsed
     from reportparse.claiming.chinese.predicates import Vocabulary
     from reportparse.claiming.chinese.sentence import Sentence
+    from reportparse.claiming.chinese.words import Word
 
 __all__ = ["QUOTED", "holder", "is_name", "is_relational"]
 
@@ -129,8 +130,19 @@ def _is_deed(sentence: Sentence, words: Vocabulary, first: int, behind: int) -> 
         word = sentence.words[index]
         if not word.tag.startswith(("a", "d", "v")):
             return False
-        named = words.entities.search(word.surface) or words.measures.search(word.surface)
-        if word.tag.startswith("v") and word.tag != "vn" and not named:
-            following = sentence.words[index + 1].surface if index + 1 < behind else ""
-            return following != "的" and not words.entities.search(following)
+        if not _is_plain_verb(word, words):
+            continue
+        following = sentence.words[index + 1].surface if index + 1 < behind else ""
+        if following == "的":
+            return False
+        if not words.entities.search(following):
+            return True
+        return any(_is_plain_verb(one, words) for one in sentence.words[index + 2 : behind])
     return False
+
+
+def _is_plain_verb(word: Word, words: Vocabulary) -> bool:
+    """Tell whether a word is a verb that names nothing as well."""
+    if not word.tag.startswith("v") or word.tag == "vn":
+        return False
+    return not (words.entities.search(word.surface) or words.measures.search(word.surface))
