@@ -50,9 +50,11 @@ def holder(parsed: Parsed, actor: Actor, until: int) -> Mention:
     behind = sentence.words_before(min(until, actor.end))
     while behind > first and _is_loose(sentence, words, behind - 1):
         behind -= 1
+    if _is_deed(sentence, words, first, behind):
+        return NOTHING
     behind = _without_deed(sentence, words, first, behind)
     first = _apposed(sentence, words, first, behind)
-    if behind <= first or _is_deed(sentence, words, first, behind):
+    if behind <= first:
         return NOTHING
     start, end = sentence.words[first].start, sentence.words[behind - 1].end
     text = sentence.folded[start:end]
