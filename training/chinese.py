@@ -39,7 +39,7 @@ PENALTY: Final = {
     "modality": 3.0,
     "metric": 2.0,
     "subject": 3.0,
-    "period": 8.0,
+    "period": 4.0,
     "baseline": 1.0,
 }
 """How much a squared weight costs, by slot; chosen by cross-validation over documents."""
