@@ -171,6 +171,11 @@ def test_rows_of_a_piece_take_linear_time(piece: str, words: Vocabulary) -> None
     assert seconds(8_000) < 12 * max(seconds(2_000), 0.02)
 
 
+def test_a_currency_belongs_to_one_quantity_only(words: Vocabulary) -> None:
+    text = "5 RMB doubled"
+    assert [text[one.start : one.end] for one in read(text, words)] == ["5 RMB"]
+
+
 def test_ten_thousand_numbers_in_a_row_are_read(words: Vocabulary) -> None:
     assert len(read("12% " * 10_000, words)) == len("12% " * 10_000) // len("12% ")
 

@@ -118,7 +118,7 @@ class _Reader:
                 continue
             index += ranged is not None
             quantity = self._quantity(piece, ranged, start)
-            if quantity is not None:
+            if quantity is not None and quantity.start >= reached:
                 found.append(quantity)
                 reached = max(quantity.end, self.per_end)
         found = sorted((*found, *self.ratios), key=lambda quantity: quantity.start)
