@@ -7,7 +7,6 @@ and the English parts of bilingual ones are learnt from.
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,7 +15,7 @@ from reportparse.claiming.chinese import claims_in as chinese_claims
 from reportparse.claiming.english import claims_in
 from reportparse.claiming.passages import passages
 from training.documents import read_document
-from training.learning import train, write_weights
+from training.learning import gold_by_place, train, write_weights
 from training.teacher import Teacher
 
 if TYPE_CHECKING:
@@ -113,14 +112,7 @@ def _gold_by_place(
         for claim in claims:
             places.append((number, claim.char_start or 0))
             values.append((float(claim.value_low or 0), float(claim.value_high or 0)))
-    wanted = [(float(gold["low"]), float(gold["high"])) for gold in document.gold]
-    matcher = SequenceMatcher(None, wanted, values, autojunk=False)
-    known: dict[int, dict[int, Mapping[str, Any]]] = {}
-    for block in matcher.get_matching_blocks():
-        for step in range(block.size):
-            number, start = places[block.b + step]
-            known.setdefault(number, {})[start] = document.gold[block.a + step]
-    return known
+    return gold_by_place(document.gold, places, values)
 
 
 def reports() -> list[Document]:

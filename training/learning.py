@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Protocol
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reportparse.claiming.ranking import Model
 from training.model import fit
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from training.documents import Document
     from training.teacher import Example
 
-__all__ = ["Examples", "Pose", "Weights", "fit_all", "train", "write_weights"]
+__all__ = [
+    "Examples",
+    "Pose",
+    "Weights",
+    "fit_all",
+    "gold_by_place",
+    "train",
+    "write_weights",
+]
 
 Examples = dict[str, list["Example"]]
 """Questions by slot."""
@@ -30,6 +39,33 @@ class Pose(Protocol):
     def __call__(self, document: Document, policy: Chooser | None = None) -> Examples:
         """Return the questions of a report; the policy, or else the teacher, answers them."""
         ...
+
+
+def gold_by_place(
+    gold: Sequence[Mapping[str, Any]],
+    places: Sequence[tuple[int, int]],
+    values: Sequence[tuple[float, float]],
+) -> dict[int, dict[int, Mapping[str, Any]]]:
+    """Find which of the quantities that a reader found each annotated claim is about.
+
+    Args:
+        gold: annotated claims in the order of the report, with ``low`` and ``high``.
+        places: number of the part and start in it of each quantity found, in order.
+        values: low and high of each, in its base unit.
+
+    Returns:
+        Annotated claims by the number of their part and the start of their quantity in it;
+        those whose values are found nowhere in their order are left out.
+
+    """
+    wanted = [(float(one["low"]), float(one["high"])) for one in gold]
+    matcher = SequenceMatcher(None, wanted, values, autojunk=False)
+    known: dict[int, dict[int, Mapping[str, Any]]] = {}
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            number, start = places[block.b + step]
+            known.setdefault(number, {})[start] = gold[block.a + step]
+    return known
 
 
 def fit_all(examples: Iterable[Examples], penalties: Mapping[str, float]) -> Weights:

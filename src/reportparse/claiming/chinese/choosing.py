@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportparse.claiming.chinese.drafts import Draft, Memory
-    from reportparse.claiming.chinese.ranking import Candidate, Chooser
     from reportparse.claiming.chinese.rules import Page
     from reportparse.claiming.chinese.scene import Candidates
     from reportparse.claiming.chinese.sentence import Mention, Sentence
+    from reportparse.claiming.ranking import Candidate, Chooser
 
 __all__ = ["decide"]
 

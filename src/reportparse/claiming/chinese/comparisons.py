@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
     from reportparse.claiming.chinese.surroundings import Surroundings
+    from reportparse.claiming.ranking import Key
 
 __all__ = ["baseline_candidates"]
 

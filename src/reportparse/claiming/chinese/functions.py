@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportparse.claiming.chinese.ranking import Shared
+from reportparse.claiming.ranking import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportparse.claiming.chinese.actors import Actor, Parsed
-    from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.sentence import Mention
     from reportparse.claiming.quantity import Quantity
+    from reportparse.claiming.ranking import Key
 
 __all__ = ["Viewed", "view"]
 

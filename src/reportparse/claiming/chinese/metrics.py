@@ -15,8 +15,8 @@ from reportparse.claiming.chinese.scene import (
 )
 
 if TYPE_CHECKING:
-    from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
+    from reportparse.claiming.ranking import Key
 
 __all__ = ["metric_candidates"]
 

@@ -59,14 +59,17 @@ def owner(parsed: Parsed, metric: Mention, quantity: Quantity, heard: Heard) -> 
         quantity: the quantity.
         heard: whom the text before spoke of.
 
+    Returns:
+        Whom, and how that is told; an empty mention where nobody is named at all.
+
     """
     sentence, words = parsed.sentence, parsed.words
-    for how, mention in (
-        ("than", _compared(sentence, quantity)),
-        ("part", _parted(parsed, quantity)),
+    for beside in (
+        Owner(_compared(sentence, quantity), "than"),
+        Owner(_parted(parsed, quantity), "part"),
     ):
-        if mention.text:
-            return Owner(mention, "than" if how == "than" else "part")
+        if beside.mention.text:
+            return beside
     told = [
         Owner(heard.meant(mention), how)
         for mention, how in _named(parsed, metric, quantity)

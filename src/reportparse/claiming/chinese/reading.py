@@ -10,22 +10,22 @@ from reportparse.claiming.chinese.drafts import NOTHING, Memory
 from reportparse.claiming.chinese.folding import fold
 from reportparse.claiming.chinese.predicates import vocabulary
 from reportparse.claiming.chinese.quantities import find_quantities
-from reportparse.claiming.chinese.ranking import load_model
 from reportparse.claiming.chinese.rules import Page, first_reading
 from reportparse.claiming.chinese.sentence import Mention, read
 from reportparse.claiming.chinese.surroundings import surroundings
 from reportparse.claiming.chinese.units import implied_unit
 from reportparse.claiming.periods import find as find_periods
+from reportparse.claiming.ranking import load_model
 from reportparse.claiming.units import unit_words
 from reportparse.records import Claim
 
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.drafts import Draft
-    from reportparse.claiming.chinese.ranking import Chooser
     from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.claiming.context import Context
     from reportparse.claiming.lexicon import Lexicon
     from reportparse.claiming.quantity import Quantity
+    from reportparse.claiming.ranking import Chooser
 
 __all__ = ["claims_in"]
 
@@ -72,7 +72,7 @@ def claims_in(
         {fold(word): word for word in (context.self_reference, titles[0], *times)},
     )
     memory = Memory(fold(context.self_reference), fold(titles[0]), tuple(map(fold, times)))
-    chooser = chooser or load_model()
+    chooser = chooser or load_model(__package__ or "")
     claims: list[Claim] = []
     source = NOTHING
     index = previous_end = 0

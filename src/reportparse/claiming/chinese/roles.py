@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from reportparse.claiming.chinese.ranking import Candidate
+from reportparse.claiming.ranking import Candidate
 
 if TYPE_CHECKING:
-    from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
     from reportparse.claiming.chinese.sentence import Sentence
+    from reportparse.claiming.ranking import Key
     from reportparse.records import Direction, Modality, Role
 
 __all__ = ["MODALITIES", "ROLES", "modality_candidates", "role_candidates"]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reportparse.claiming.chinese.ranking import Candidate, Shared
+from reportparse.claiming.ranking import Candidate, Shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
     from reportparse.claiming.chinese.drafts import Draft, Memory, Recent
-    from reportparse.claiming.chinese.ranking import Chooser, Key
     from reportparse.claiming.chinese.sentence import Mention, Sentence
     from reportparse.claiming.chinese.spans import Phrases, SpanOfWords
+    from reportparse.claiming.ranking import Chooser, Key
 
 __all__ = ["Candidates", "Scene", "overlap", "recent_keys", "same", "series_keys", "spans"]
 

@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.chinese.actors import parse
-from reportparse.claiming.chinese.ranking import Shared
 from reportparse.claiming.chinese.sentence import EDGE, QUANTITY, Mention
+from reportparse.claiming.ranking import Shared
 
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.actors import Actor, Parsed
     from reportparse.claiming.chinese.predicates import Vocabulary
-    from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.sentence import Sentence
     from reportparse.claiming.quantity import Quantity
+    from reportparse.claiming.ranking import Key
 
 __all__ = ["CLOSING_QUOTES", "OPENING_QUOTES", "Phrases", "SpanOfWords"]
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportparse.claiming.chinese.drafts import NOTHING
 from reportparse.claiming.chinese.functions import Viewed, view
-from reportparse.claiming.chinese.ranking import Shared
 from reportparse.claiming.chinese.scene import (
     Candidates,
     overlap,
@@ -17,11 +16,12 @@ from reportparse.claiming.chinese.scene import (
 )
 from reportparse.claiming.chinese.sentence import Mention
 from reportparse.claiming.chinese.spans import CLOSING_QUOTES, OPENING_QUOTES
+from reportparse.claiming.ranking import Shared
 
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.owners import Owner
-    from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
+    from reportparse.claiming.ranking import Key
 
 __all__ = ["subject_candidates"]
 

@@ -12,8 +12,8 @@ from reportparse.claiming.chinese.series import shared_out
 
 if TYPE_CHECKING:
     from reportparse.claiming.chinese.clauses import Span
-    from reportparse.claiming.chinese.ranking import Key
     from reportparse.claiming.chinese.scene import Scene
+    from reportparse.claiming.ranking import Key
 
 __all__ = ["introduced", "period_candidates", "shape"]
 
