@@ -190,3 +190,15 @@ def test_a_page_that_shows_nothing_is_empty(content: str, advice: str) -> None:
 def test_a_page_within_an_empty_one_is_read() -> None:
     within = escape("<p>增长&nbsp;5%</p>")
     assert read_html(f'<iframe srcdoc="{within}"></iframe>').text.content == "增长 5%\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<html><body><p>Sales grew by 5% in", True),
+        ("<html><body><p>Sales grew by 5% in 2024.</p></body></html>", False),
+        ("<p>Sales grew by 5% in 2024.</p>", False),
+    ],
+)
+def test_a_page_without_its_closing_tag_is_told_to_be_cut(page: str, *, told: bool) -> None:
+    assert bool(read_html(page).warnings) is told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -72,7 +73,13 @@ def read_html(content: str, *, depth: int = 0) -> Reading:
         title=stated.title,
         publisher=stated.publisher,
         published=stated.published,
+        warnings=(_CUT,) if _OPENED.search(content) and not _CLOSED.search(content) else (),
     )
+
+
+_OPENED: Final = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CUT: Final = "The page lacks its closing tag and may be cut; fetch it again if text is missing."
 
 
 def _nothing_shown(page: Page) -> EmptyDocumentError:
